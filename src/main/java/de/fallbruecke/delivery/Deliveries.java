@@ -1,0 +1,27 @@
+package de.fallbruecke.delivery;
+
+import java.util.List;
+import java.util.UUID;
+
+/** The repository. Every write joins the caller's transaction and is guarded by the version. */
+public interface Deliveries {
+  /** Adds it unless case and target are known already; returns the stored one. */
+  Delivery add(Delivery pending);
+
+  Delivery get(UUID id);
+
+  /** All deliveries of a submission, in order of creation. */
+  List<Delivery> of(UUID submission);
+
+  /** All attempts of a delivery, oldest first. */
+  List<Attempt> attempts(UUID delivery);
+
+  /** Stores the next version together with the beginning of its attempt. */
+  void begin(Delivery sending);
+
+  /** Stores the next version and completes its last attempt. */
+  void finish(Delivery next, Outcome outcome);
+
+  /** Stores the next version, no attempt involved (release, cancel, hold). */
+  void save(Delivery next);
+}

@@ -1,0 +1,151 @@
+package de.fallbruecke.delivery;
+
+import de.fallbruecke.platform.Fault;
+import de.fallbruecke.platform.FaultCode;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case to one target. Immutable; changes are named methods.
+ *
+ * @param id ours
+ * @param submission the submission the case was made from
+ * @param caseId the case
+ * @param target configured name of the target
+ * @param required the receipt waits for it
+ * @param idempotencyKey the same in every attempt, for ever
+ * @param attempts attempts begun so far
+ * @param retryAt when to try again, in RETRY_AT
+ * @param code what went wrong last, if it did
+ * @param detail the same for people, without content
+ * @param reference what the target called the case, once delivered
+ * @param version optimistic lock
+ */
+public record Delivery(
+    UUID id,
+    UUID submission,
+    UUID caseId,
+    String target,
+    boolean required,
+    String idempotencyKey,
+    DeliveryState state,
+    int attempts,
+    @Nullable Instant retryAt,
+    @Nullable FaultCode code,
+    @Nullable String detail,
+    @Nullable String reference,
+    Instant createdAt,
+    Instant changedAt,
+    int version) {
+
+  /** A new delivery; its key is the case and the target, so that it can never get a second one. */
+  public static Delivery pending(
+      UUID id, UUID submission, UUID caseId, String target, boolean required, Instant now) {
+    return new Delivery(
+        id,
+        submission,
+        caseId,
+        target,
+        required,
+        caseId + "." + target,
+        DeliveryState.PENDING,
+        0,
+        null,
+        null,
+        null,
+        null,
+        now,
+        now,
+        0);
+  }
+
+  /** An attempt begins. From SENDING too: the attempt before died with its process. */
+  public Delivery sending(Instant now) {
+    if (state == DeliveryState.DELIVERED
+        || state == DeliveryState.CANCELLED
+        || state == DeliveryState.HELD) {
+      throw illegal(DeliveryState.SENDING);
+    }
+    return next(DeliveryState.SENDING, attempts + 1, null, null, null, null, now);
+  }
+
+  /** The target has it. */
+  public Delivery delivered(@Nullable String targetReference, Instant now) {
+    require(DeliveryState.SENDING, DeliveryState.DELIVERED);
+    return next(DeliveryState.DELIVERED, attempts, null, null, null, targetReference, now);
+  }
+
+  /** Had no effect; again later. */
+  public Delivery retryAt(Instant when, FaultCode why, String text, Instant now) {
+    require(DeliveryState.SENDING, DeliveryState.RETRY_AT);
+    return next(DeliveryState.RETRY_AT, attempts, when, why, text, null, now);
+  }
+
+  /** May have had an effect. */
+  public Delivery unknown(@Nullable Instant when, FaultCode why, String text, Instant now) {
+    require(DeliveryState.SENDING, DeliveryState.UNKNOWN);
+    return next(DeliveryState.UNKNOWN, attempts, when, why, text, null, now);
+  }
+
+  /** A person must look. */
+  public Delivery held(FaultCode why, String text, Instant now) {
+    if (state == DeliveryState.DELIVERED || state == DeliveryState.CANCELLED) {
+      throw illegal(DeliveryState.HELD);
+    }
+    return next(DeliveryState.HELD, attempts, null, why, text, null, now);
+  }
+
+  /** A person says: try again. The same key, the old error is gone. */
+  public Delivery released(Instant now) {
+    require(DeliveryState.HELD, DeliveryState.PENDING);
+    return next(DeliveryState.PENDING, attempts, null, null, null, null, now);
+  }
+
+  /** A person says: never. */
+  public Delivery cancelled(Instant now) {
+    if (state == DeliveryState.DELIVERED || state == DeliveryState.SENDING) {
+      throw illegal(DeliveryState.CANCELLED);
+    }
+    return next(DeliveryState.CANCELLED, attempts, null, code, detail, null, now);
+  }
+
+  private void require(DeliveryState expected, DeliveryState wanted) {
+    if (state != expected) {
+      throw illegal(wanted);
+    }
+  }
+
+  private Fault illegal(DeliveryState wanted) {
+    return new Fault(
+        FaultCode.ILLEGAL_TRANSITION,
+        "Delivery %s is %s and cannot become %s. Nothing was changed."
+            .formatted(id, state, wanted));
+  }
+
+  private Delivery next(
+      DeliveryState to,
+      int begun,
+      @Nullable Instant when,
+      @Nullable FaultCode why,
+      @Nullable String text,
+      @Nullable String targetReference,
+      Instant now) {
+    return new Delivery(
+        id,
+        submission,
+        caseId,
+        target,
+        required,
+        idempotencyKey,
+        to,
+        begun,
+        when,
+        why,
+        text,
+        targetReference,
+        createdAt,
+        now,
+        version + 1);
+  }
+}

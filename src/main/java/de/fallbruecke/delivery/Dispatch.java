@@ -1,0 +1,21 @@
+package de.fallbruecke.delivery;
+
+/** Hands a case to its target. Every method is a remote call: never inside a transaction. */
+public interface Dispatch {
+  /**
+   * Sends the case with its documents. Never throws for a failing target: that is an outcome.
+   *
+   * @throws de.fallbruecke.platform.Fault TARGET_UNKNOWN if the target was taken out of the
+   *     configuration; VAULT_* if the content cannot be read
+   */
+  Outcome send(Delivery delivery);
+
+  /**
+   * How to go on after an unclear outcome: true if the target is idempotent by key, so that the
+   * same request may simply be repeated.
+   */
+  boolean mayRepeat(Delivery delivery);
+
+  /** Retry policy of the target. */
+  RetryPolicy retryPolicy(Delivery delivery);
+}

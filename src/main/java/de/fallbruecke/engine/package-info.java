@@ -1,0 +1,21 @@
+/**
+ * The six tasks pickup, receive, process, deliver, confirm, purge: every effect of the gateway,
+ * each ending in one transaction together with the next task. No transaction is open across a
+ * remote call.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "submission",
+      "vault",
+      "evidence",
+      "route",
+      "casefile",
+      "casefile :: model",
+      "delivery"
+    })
+@NullMarked
+package de.fallbruecke.engine;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

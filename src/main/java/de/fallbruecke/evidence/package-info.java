@@ -1,0 +1,11 @@
+/**
+ * Append-only record of what happened to a submission, hash-chained per submission, with the signed
+ * event tokens as received. Entries are verified and exported, never changed; they hold ids, codes
+ * and hashes, never personal data.
+ */
+@ApplicationModule(allowedDependencies = {"platform"})
+@NullMarked
+package de.fallbruecke.evidence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

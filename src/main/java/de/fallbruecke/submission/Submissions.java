@@ -1,0 +1,52 @@
+package de.fallbruecke.submission;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The repository. Every write joins the caller's transaction and is guarded by the version. */
+public interface Submissions {
+  /**
+   * Adds it unless the same message of the same destination is known; returns whether it was new.
+   */
+  boolean add(Submission announced);
+
+  /** By our id. */
+  Optional<Submission> find(UUID id);
+
+  /** By our id, which must exist. */
+  Submission get(UUID id);
+
+  /** By the channel's id. */
+  Optional<Submission> find(String destination, String externalId);
+
+  /**
+   * Stores the next version.
+   *
+   * @throws de.fallbruecke.platform.Fault CONCURRENT_CHANGE if somebody else was faster
+   */
+  void save(Submission next);
+
+  /** Newest first, for lists; {@code before} is the last row of the page before. */
+  List<Submission> search(Query query, @Nullable UUID before, int limit);
+
+  /** How many there are per state, for the tenant or for all. */
+  Map<SubmissionState, Long> count(@Nullable String tenant);
+
+  /**
+   * What to look for; null means any.
+   *
+   * @param text external id, our id or part of the service key
+   */
+  record Query(
+      @Nullable SubmissionState state,
+      @Nullable String destination,
+      @Nullable String text,
+      @Nullable Instant announcedBefore) {
+    /** Everything. */
+    public static final Query ALL = new Query(null, null, null, null);
+  }
+}

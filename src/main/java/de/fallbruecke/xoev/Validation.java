@@ -1,0 +1,36 @@
+package de.fallbruecke.xoev;
+
+import java.util.List;
+
+/**
+ * Result of a validation.
+ *
+ * @param findings empty if valid; at most 100
+ */
+public record Validation(List<Finding> findings) {
+  public Validation {
+    findings = List.copyOf(findings);
+  }
+
+  public boolean valid() {
+    return findings.isEmpty();
+  }
+
+  /**
+   * One finding; never contains a value of the document.
+   *
+   * @param rule for example {@code cvc-complex-type.2.4.a} or a JSON Schema keyword
+   * @param line from 1, 0 if unknown
+   * @param column from 1, 0 if unknown
+   * @param path where in the document: an XPath of element names or a JSON pointer
+   * @param message plain sentence without values
+   */
+  public record Finding(Kind kind, String rule, int line, int column, String path, String message) {
+    /** What kind of rule. */
+    public enum Kind {
+      SCHEMA,
+      /** A code that its list does not have; never a reason to reject. */
+      CODE
+    }
+  }
+}
