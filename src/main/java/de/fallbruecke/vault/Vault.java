@@ -1,6 +1,7 @@
 package de.fallbruecke.vault;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,8 +23,8 @@ public interface Vault {
   /**
    * Streams the plain bytes of a part.
    *
-   * @throws de.fallbruecke.platform.Fault VAULT_CONTENT_MISSING or VAULT_CONTENT_DESTROYED; while
-   *     reading, an IOException with VAULT_CONTENT_DAMAGED inside if a chunk fails authentication
+   * @throws de.fallbruecke.platform.Fault VAULT_CONTENT_MISSING, VAULT_CONTENT_DESTROYED or, here
+   *     or while reading, VAULT_CONTENT_DAMAGED if a segment fails authentication
    */
   InputStream read(UUID owner, String part);
 
@@ -32,4 +33,11 @@ public interface Vault {
 
   /** Destroys the data key and deletes the content, in the caller's transaction. Repeatable. */
   void destroy(UUID owner);
+
+  /**
+   * Removes what processes that died left staged. The age keeps away from what others write now.
+   *
+   * @return how many parts were removed
+   */
+  int sweep(Duration olderThan);
 }
