@@ -21,7 +21,9 @@ final class AddressRule {
 
   /** Whether a target configured under this host may be reached at this address. */
   static boolean mayReach(String host, InetAddress address) {
-    if (address.isLinkLocalAddress() || address.isMulticastAddress() || address.isAnyLocalAddress()) {
+    if (address.isLinkLocalAddress()
+        || address.isMulticastAddress()
+        || address.isAnyLocalAddress()) {
       return false;
     }
     return !address.isLoopbackAddress() || names(host);

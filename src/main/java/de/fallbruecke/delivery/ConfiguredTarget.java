@@ -9,6 +9,6 @@ record ConfiguredTarget(Target target, RetryPolicy retry, Endpoint endpoint) {
   /** An unclear outcome is settled by repeating the request or by asking for its key first. */
   boolean mayRepeat() {
     return target.idempotent()
-        || endpoint instanceof Endpoint.Http http && http.statusUrl() != null;
+        || (endpoint instanceof Endpoint.Http http && http.statusUrl() != null);
   }
 }

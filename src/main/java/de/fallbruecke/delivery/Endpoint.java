@@ -28,7 +28,7 @@ sealed interface Endpoint {
       @Nullable String statusUrl)
       implements Endpoint {
 
-    Http {
+    public Http {
       headers = Map.copyOf(headers);
     }
 

@@ -15,7 +15,8 @@ final class FileName {
   /** Leaves room for a number and stays under 255 bytes of UTF-8. */
   private static final int MAX_BYTES = 180;
 
-  private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}/\\\\:*?\"<>|%;]");
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}/\\\\:*?\"<>|%;]");
   private static final Pattern DEVICE =
       Pattern.compile("(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\\..*)?");
 
@@ -37,7 +38,8 @@ final class FileName {
 
   private static String clean(String name, String fallback) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    String safe = FORBIDDEN.matcher(Normalizer.normalize(last, Normalizer.Form.NFC)).replaceAll("_");
+    String safe =
+        FORBIDDEN.matcher(Normalizer.normalize(last, Normalizer.Form.NFC)).replaceAll("_");
     safe = safe.strip().replaceAll("^[. ]+", "").replaceAll("[. ]+$", "");
     if (DEVICE.matcher(safe).matches()) {
       safe = "_" + safe;

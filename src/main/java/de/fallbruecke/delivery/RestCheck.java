@@ -94,8 +94,7 @@ final class RestCheck {
     try {
       address("rest.status-url", URI.create(template.replace("{key}", "key")), plain);
     } catch (IllegalArgumentException e) {
-      throw target.invalid(
-          "rest.status-url", "is no address", "write https://host/path/{key}");
+      throw target.invalid("rest.status-url", "is no address", "write https://host/path/{key}");
     }
     return template;
   }
@@ -142,7 +141,8 @@ final class RestCheck {
       throw target.invalid(property, "is set by the gateway itself", "remove it");
     }
     if (!HEADER_VALUE.matcher(value).matches()) {
-      throw target.invalid(property, "has a value that HTTP does not allow", "use one line of ASCII");
+      throw target.invalid(
+          property, "has a value that HTTP does not allow", "use one line of ASCII");
     }
   }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code fallbruecke.targets.<name>} as written; {@link TargetCheck} says what is allowed. Described
- * for people in docs/reference/targets.md.
+ * {@code fallbruecke.targets.<name>} as written; {@link TargetCheck} says what is allowed.
+ * Described for people in docs/reference/targets.md.
  */
 record TargetSettings(
     @Nullable String tenant,
@@ -22,8 +22,7 @@ record TargetSettings(
     @Nullable Drop file) {
 
   /** {@code retry.*}, each falling back to {@link RetryPolicy#DEFAULT}. */
-  record Retry(
-      @Nullable Duration first, @Nullable Duration longest, @Nullable Integer attempts) {}
+  record Retry(@Nullable Duration first, @Nullable Duration longest, @Nullable Integer attempts) {}
 
   /** {@code rest.*}. */
   record Rest(
