@@ -11,6 +11,7 @@ import de.fallbruecke.route.Routing;
 import de.fallbruecke.submission.Channel;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Submissions;
+import de.fallbruecke.vault.Leftovers;
 import de.fallbruecke.vault.Vault;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -68,6 +69,7 @@ class EngineConfiguration {
       List<Channel> channelBeans,
       Submissions submissions,
       Vault vault,
+      Leftovers leftovers,
       Routing routing,
       CaseFormat format,
       Cases cases,
@@ -140,6 +142,6 @@ class EngineConfiguration {
                 backoff,
                 tx,
                 clock));
-    return new Engine(dataSource, settings, steps, agenda, destinations, vault, clock);
+    return new Engine(dataSource, settings, steps, agenda, destinations, leftovers, clock);
   }
 }

@@ -127,6 +127,16 @@ final class StoredCase {
     }
 
     @Override
+    public String toDraft(Case record) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Case fromDraft(byte[] xml) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Case fromXml(byte[] xml) {
       throw new UnsupportedOperationException();
     }
