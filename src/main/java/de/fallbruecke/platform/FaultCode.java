@@ -68,7 +68,14 @@ public enum FaultCode {
   TARGET_BUSY("FB-DEL-003"),
   TARGET_REFUSED("FB-DEL-004"),
   TARGET_OUTCOME_UNKNOWN("FB-DEL-005"),
-  DELIVERY_GIVES_UP("FB-DEL-006");
+  DELIVERY_GIVES_UP("FB-DEL-006"),
+
+  // Simulator, portal and sample specialist software: FB-SIM
+  SIMULATOR_START("FB-SIM-001"),
+  SIMULATOR_STATE("FB-SIM-002"),
+  PORTAL_REFUSED("FB-SIM-003"),
+  SAMPLE_INVALID("FB-SIM-004"),
+  SINK_LEDGER("FB-SIM-005");
 
   private final String code;
 

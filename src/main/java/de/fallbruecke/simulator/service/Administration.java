@@ -155,12 +155,12 @@ final class Administration {
         .destinations()
         .change(
             destination(call),
-            old -> old.callback(new DestinationEntry.CallbackAddress(url, secret)));
+            old -> old.withCallback(new DestinationEntry.CallbackAddress(url, secret)));
     call.answer(204);
   }
 
   private void removeCallback(Call call) throws IOException {
-    parts.destinations().change(destination(call), old -> old.callback(null));
+    parts.destinations().change(destination(call), old -> old.withCallback(null));
     call.answer(204);
   }
 

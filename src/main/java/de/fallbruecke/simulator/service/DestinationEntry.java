@@ -43,7 +43,7 @@ public record DestinationEntry(
         && key.path("key_ops").path(0).asString("").equals(operation);
   }
 
-  DestinationEntry status(String newStatus) {
+  DestinationEntry withStatus(String newStatus) {
     return new DestinationEntry(
         destinationId,
         name,
@@ -58,7 +58,8 @@ public record DestinationEntry(
         callback);
   }
 
-  DestinationEntry callback(@Nullable CallbackAddress newCallback) {
+  /** The same with another callback address, or none. */
+  public DestinationEntry withCallback(@Nullable CallbackAddress newCallback) {
     return new DestinationEntry(
         destinationId,
         name,
@@ -73,7 +74,7 @@ public record DestinationEntry(
         newCallback);
   }
 
-  DestinationEntry key(String kid, JsonNode key) {
+  DestinationEntry withKey(String kid, JsonNode key) {
     Map<String, JsonNode> more = new LinkedHashMap<>(keys);
     more.put(kid, key);
     return new DestinationEntry(
@@ -90,7 +91,7 @@ public record DestinationEntry(
         callback);
   }
 
-  DestinationEntry encryptionKid(String kid) {
+  DestinationEntry withEncryptionKid(String kid) {
     return new DestinationEntry(
         destinationId,
         name,
@@ -105,7 +106,7 @@ public record DestinationEntry(
         callback);
   }
 
-  DestinationEntry services(List<OfferedService> newServices) {
+  DestinationEntry withServices(List<OfferedService> newServices) {
     return new DestinationEntry(
         destinationId,
         name,
@@ -120,7 +121,7 @@ public record DestinationEntry(
         callback);
   }
 
-  DestinationEntry metadataVersions(List<String> versions) {
+  DestinationEntry withMetadataVersions(List<String> versions) {
     return new DestinationEntry(
         destinationId,
         name,

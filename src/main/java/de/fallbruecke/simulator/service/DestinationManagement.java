@@ -81,7 +81,7 @@ final class DestinationManagement {
       if (!STATUSES.contains(status)) {
         throw Problems.unprocessable("unknown status");
       }
-      entry = entry.status(status);
+      entry = entry.withStatus(status);
     }
     if (patch.has("encryptionPublicKey")) {
       entry = withKey(entry, patch.get("encryptionPublicKey"), "wrapKey");
@@ -94,16 +94,16 @@ final class DestinationManagement {
       if (!entry.hasKey(kid, "wrapKey")) {
         throw Problems.unprocessable("encryptionKid names no encryption key of the destination");
       }
-      entry = entry.encryptionKid(kid);
+      entry = entry.withEncryptionKid(kid);
     }
     if (patch.has("callback")) {
-      entry = entry.callback(callback(patch.get("callback")));
+      entry = entry.withCallback(callback(patch.get("callback")));
     }
     if (patch.has("services")) {
-      entry = entry.services(services(patch.path("services")));
+      entry = entry.withServices(services(patch.path("services")));
     }
     if (patch.has("metadataVersions")) {
-      entry = entry.metadataVersions(strings(patch.path("metadataVersions")));
+      entry = entry.withMetadataVersions(strings(patch.path("metadataVersions")));
     }
     return entry;
   }
@@ -120,7 +120,7 @@ final class DestinationManagement {
   }
 
   private static DestinationEntry withKey(DestinationEntry entry, JsonNode key, String operation) {
-    return entry.key(KeyRules.check(key, operation).getKeyID(), key);
+    return entry.withKey(KeyRules.check(key, operation).getKeyID(), key);
   }
 
   private static List<OfferedService> services(JsonNode node) {
