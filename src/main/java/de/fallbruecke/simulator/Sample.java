@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record Sample(
     String name, String routePackage, Path input, @Nullable Path metadata, List<Path> attachments) {
+  private static final Set<String> DATA_TYPES = Set.of("application/xml", "application/json");
   private static final Map<String, String> TYPES =
       Map.of(
           "xml", "application/xml",
@@ -48,7 +50,10 @@ public record Sample(
 
   /** A draft of any files. */
   public static Draft draft(String destination, Path input, List<Path> attachments) {
-    Draft draft = Draft.to(destination).data(Source.of(existing(input))).mimeType(type(input));
+    Draft draft = Draft.to(destination).data(Source.of(existing(input)));
+    if (DATA_TYPES.contains(type(input))) {
+      draft.mimeType(type(input));
+    }
     for (Path file : attachments) {
       draft.attach(
           Draft.Attachment.of(
