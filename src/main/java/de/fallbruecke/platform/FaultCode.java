@@ -83,6 +83,13 @@ public enum FaultCode {
   TARGET_SECRET_UNREADABLE("FB-DEL-016"),
   PARCEL_MISMATCH("FB-DEL-017");
 
+  // Simulator, portal and sample specialist software: FB-SIM
+  SIMULATOR_START("FB-SIM-001"),
+  SIMULATOR_STATE("FB-SIM-002"),
+  PORTAL_REFUSED("FB-SIM-003"),
+  SAMPLE_INVALID("FB-SIM-004"),
+  SINK_LEDGER("FB-SIM-005");
+
   private final String code;
 
   FaultCode(String code) {
