@@ -75,8 +75,7 @@ public final class RouteContext implements AutoCloseable {
   }
 
   private static Endpoint own(Endpoint endpoint, Collection<Component> components) {
-    if (!components.contains(
-        ((DefaultEndpoint) endpoint).getComponent())) {
+    if (!components.contains(((DefaultEndpoint) endpoint).getComponent())) {
       throw new IllegalArgumentException("Endpoint of a foreign component");
     }
     return endpoint;

@@ -1,6 +1,9 @@
 package de.fallbruecke.route.folder;
 
+import de.fallbruecke.platform.Fault;
+import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.route.folder.Manifest.Parameter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,9 +33,12 @@ public record CheckedPackage(
    * The route as text for Camel, with the values of one instance. It is checked again as the tree
    * with the values in it and as the text that leaves here: what Camel reads was checked.
    *
-   * @param values a value for every parameter
+   * @param values a value for every parameter, of its type
+   * @throws Fault PACKAGE_INVALID if a value is missing or of another type; PACKAGE_FORBIDDEN if
+   *     the values make something of the route that the allow-list does not admit
    */
   public String routeWith(Map<String, String> values) {
+    requireTyped(values);
     Node tree = Placeholders.replace(route, values);
     check(tree);
     DumpSettings settings = DumpSettings.builder().setWidth(10_000).build();
@@ -40,7 +46,7 @@ public record CheckedPackage(
         new Present(settings).emitToString(new Serialize(settings).serializeOne(tree).iterator());
     Findings findings = new Findings();
     new YamlFile(file(), findings)
-        .read(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .read(text.getBytes(StandardCharsets.UTF_8))
         .ifPresent(this::check);
     findings.refuseIfAny(manifest.id());
     return text;
@@ -51,6 +57,18 @@ public record CheckedPackage(
     return manifest.services().stream()
         .map(key -> Placeholders.replace(key, values))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private void requireTyped(Map<String, String> values) {
+    for (Parameter parameter : manifest.parameters().values()) {
+      String value = values.get(parameter.name());
+      if (value == null || !parameter.type().admits(value)) {
+        throw new Fault(
+            FaultCode.PACKAGE_INVALID,
+            "Route package '%s' got no value for its parameter '%s' or one that is not %s. It does not run; correct the value."
+                .formatted(manifest.id(), parameter.name(), parameter.type().description()));
+      }
+    }
   }
 
   private void check(Node tree) {
