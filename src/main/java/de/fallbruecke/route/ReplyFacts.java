@@ -21,6 +21,10 @@ final class ReplyFacts {
     reply.setTicket(first(fields, "lieferTicket"));
     reply.setFileReference(first(fields, "geschaeftszeichen"));
     reply.setEncryptionKey(first(fields, "encryptionPublicKey", "pgpPublicKey"));
+    @Nullable String notice = first(fields, "digitalNotice", "zustimmungZumDigitalenBescheid");
+    if (notice != null) {
+      reply.setDigitalNotice(Boolean.valueOf(notice));
+    }
     // a list in a flat field: as JSON or separated by blanks or commas
     Stream.of(fields.getOrDefault("processStandards", "").split("[\\s,\\[\\]\"]+", -1))
         .filter(standard -> !standard.isEmpty())
