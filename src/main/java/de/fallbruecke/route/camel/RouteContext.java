@@ -33,6 +33,7 @@ import org.apache.camel.support.SimpleRegistry;
  * already lets nothing else through; this is the second wall behind it.
  */
 public final class RouteContext implements AutoCloseable {
+  private static final int SHUTDOWN_SECONDS = 10;
   private static final Set<String> LANGUAGES = Set.of("simple", "constant");
 
   private final DefaultCamelContext camel = new DefaultCamelContext(new SimpleRegistry());
@@ -54,6 +55,8 @@ public final class RouteContext implements AutoCloseable {
     camel.setAllowUseOriginalMessage(false);
     camel.setLogExhaustedMessageBody(false);
     camel.setPropertiesComponent(noPlaceholders());
+    camel.getShutdownStrategy().setTimeout(SHUTDOWN_SECONDS);
+    camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
     ExtendedCamelContext extension = camel.getCamelContextExtension();
     extension.setName("fallbruecke-routes");
     // Camel's own error handler would log the exchange; faults go to the caller as they are.
