@@ -89,6 +89,7 @@ public enum FaultCode {
   NO_ROUTE("FB-RTE-003"),
   ROUTE_AMBIGUOUS("FB-RTE-004"),
   ROUTE_FAILED("FB-RTE-005"),
+  HEADER_UNKNOWN("FB-RTE-006"),
 
   // Delivery: FB-DEL
   TARGET_UNKNOWN("FB-DEL-001"),
