@@ -1,15 +1,18 @@
 package de.fallbruecke;
 
-import org.springframework.boot.SpringApplication;
+import de.fallbruecke.cli.FallbrueckeCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
-/** The gateway. */
+/** The program: a command line whose command {@code run} starts this Spring application. */
 @SpringBootApplication
 @Modulithic(systemName = "Fallbrücke")
 public class Fallbruecke {
   /** Entry point; the launcher passes the command line. */
   public static void main(String[] args) {
-    SpringApplication.run(Fallbruecke.class, args);
+    int status = FallbrueckeCommand.execute(args);
+    if (status != 0) {
+      System.exit(status);
+    }
   }
 }

@@ -9,15 +9,24 @@ package de.fallbruecke.platform;
  */
 public class Fault extends RuntimeException {
   private final FaultCode code;
+  private final String text;
 
   public Fault(FaultCode code, String message) {
     super(code.code() + " " + message);
     this.code = code;
+    this.text = code.code() + " " + message;
   }
 
   public Fault(FaultCode code, String message, Throwable cause) {
     super(code.code() + " " + message, cause);
     this.code = code;
+    this.text = code.code() + " " + message;
+  }
+
+  /** Code and sentence; never null. */
+  @Override
+  public String getMessage() {
+    return text;
   }
 
   /** The stable code. */

@@ -20,6 +20,9 @@ public interface Submissions {
   /** By our id, which must exist. */
   Submission get(UUID id);
 
+  /** As {@link #get}, and nobody else changes it until the caller's transaction ends. */
+  Submission lock(UUID id);
+
   /** By the channel's id. */
   Optional<Submission> find(String destination, String externalId);
 

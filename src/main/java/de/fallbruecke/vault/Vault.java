@@ -22,8 +22,8 @@ public interface Vault {
   /**
    * Streams the plain bytes of a part.
    *
-   * @throws de.fallbruecke.platform.Fault VAULT_CONTENT_MISSING or VAULT_CONTENT_DESTROYED; while
-   *     reading, an IOException with VAULT_CONTENT_DAMAGED inside if a chunk fails authentication
+   * @throws de.fallbruecke.platform.Fault VAULT_CONTENT_MISSING, VAULT_CONTENT_DESTROYED or, here
+   *     or while reading, VAULT_CONTENT_DAMAGED if a segment fails authentication
    */
   InputStream read(UUID owner, String part);
 

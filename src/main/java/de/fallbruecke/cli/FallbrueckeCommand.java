@@ -1,0 +1,34 @@
+package de.fallbruecke.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line; without a command it shows what there is. */
+@Command(
+    name = "fallbruecke",
+    description = "FIT-Connect / XÖV integration gateway",
+    mixinStandardHelpOptions = true,
+    version = "Fallbrücke 0.1.0",
+    subcommands = {RunCommand.class})
+public final class FallbrueckeCommand implements Runnable {
+  @Spec private @Nullable CommandSpec spec;
+
+  /**
+   * Runs a command.
+   *
+   * @return exit status: 0 good, 1 the command found or met something bad, 2 wrong usage
+   */
+  public static int execute(String... args) {
+    return new CommandLine(new FallbrueckeCommand()).execute(args);
+  }
+
+  @Override
+  public void run() {
+    CommandSpec present = java.util.Objects.requireNonNull(spec);
+    throw new ParameterException(present.commandLine(), "Name a command.");
+  }
+}

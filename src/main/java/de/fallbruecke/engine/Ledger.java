@@ -1,0 +1,85 @@
+package de.fallbruecke.engine;
+
+import de.fallbruecke.evidence.Event;
+import de.fallbruecke.evidence.EvidenceLog;
+import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.submission.Submission;
+import de.fallbruecke.submission.SubmissionState;
+import de.fallbruecke.submission.Submissions;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Books a change of state together with its evidence; every caller is inside a transaction. */
+final class Ledger {
+  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
+  private final Submissions submissions;
+  private final EvidenceLog evidence;
+  private final MeterRegistry meters;
+  private final Clock clock;
+
+  Ledger(Submissions submissions, EvidenceLog evidence, MeterRegistry meters, Clock clock) {
+    this.submissions = submissions;
+    this.evidence = evidence;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  /** Adds a message seen for the first time; false if it is known. */
+  boolean announce(Submission announced) {
+    if (!submissions.add(announced)) {
+      return false;
+    }
+    Map<String, String> facts =
+        new java.util.TreeMap<>(Map.of("externalId", announced.externalId()));
+    if (announced.externalCase() != null) {
+      facts.put("externalCase", announced.externalCase());
+    }
+    evidence.append(announced.id(), Event.of(SubmissionState.ANNOUNCED.name(), facts));
+    count(announced);
+    return true;
+  }
+
+  /** Stores the next version and appends what happened. */
+  void book(Submission next, List<Event> events) {
+    submissions.save(next);
+    events.forEach(event -> evidence.append(next.id(), event));
+    count(next);
+    LOG.info("Submission {} is {}", next.id(), next.state());
+  }
+
+  /** Stores the next version; the state itself is what happened. */
+  void book(Submission next, Map<String, String> facts) {
+    book(next, List.of(Event.of(next.state().name(), facts)));
+  }
+
+  /** Stops the submission for a person. */
+  void hold(Submission submission, FaultCode code, String detail, List<Event> events) {
+    Submission held = submission.held(code, detail, clock.instant());
+    var all = new java.util.ArrayList<>(events);
+    all.add(Event.of("HELD", Map.of("code", code.code(), "from", submission.state().name())));
+    book(held, all);
+    LOG.warn("Submission {} is held: {}", held.id(), detail);
+  }
+
+  /** Appends evidence without a change of state. */
+  void note(UUID submission, List<Event> events) {
+    events.forEach(event -> evidence.append(submission, event));
+  }
+
+  private void count(Submission submission) {
+    meters
+        .counter(
+            "fallbruecke.submissions",
+            "state",
+            submission.state().name(),
+            "destination",
+            submission.destination())
+        .increment();
+  }
+}

@@ -1,0 +1,102 @@
+package de.fallbruecke.engine;
+
+import de.fallbruecke.platform.Fault;
+import de.fallbruecke.platform.IdSource;
+import de.fallbruecke.platform.TransientFault;
+import de.fallbruecke.submission.Announcement;
+import de.fallbruecke.submission.Destination;
+import de.fallbruecke.submission.Destinations;
+import de.fallbruecke.submission.Submission;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lists what waits at a destination and plans its reception; recurring for as long as it is
+ * configured.
+ */
+final class Pickup implements Step {
+  private static final Logger LOG = LoggerFactory.getLogger(Pickup.class);
+
+  private final Destinations destinations;
+  private final Channels channels;
+  private final Ledger ledger;
+  private final Agenda agenda;
+  private final EarlyPickups early;
+  private final Backoff backoff;
+  private final TransactionTemplate transaction;
+  private final IdSource ids;
+  private final Clock clock;
+  private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
+  Pickup(
+      Destinations destinations,
+      Channels channels,
+      Ledger ledger,
+      Agenda agenda,
+      EarlyPickups early,
+      Backoff backoff,
+      TransactionTemplate transaction,
+      IdSource ids,
+      Clock clock) {
+    this.destinations = destinations;
+    this.channels = channels;
+    this.ledger = ledger;
+    this.agenda = agenda;
+    this.early = early;
+    this.backoff = backoff;
+    this.transaction = transaction;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public Task task() {
+    return Task.PICKUP;
+  }
+
+  @Override
+  public Next run(String name) {
+    Destination destination = destinations.find(name).orElse(null);
+    if (destination == null) {
+      LOG.warn("Destination {} is not configured any more; it is no longer listed", name);
+      return Next.done();
+    }
+    try {
+      List<Announcement> waiting = channels.of(destination).list(destination);
+      announce(destination, waiting);
+      failures.remove(name);
+      return Next.again(
+          early.onceMore(name)
+              ? clock.instant()
+              : clock.instant().plus(destination.pollInterval()));
+    } catch (Fault fault) {
+      int count = failures.merge(name, 1, Integer::sum);
+      Duration asked =
+          fault instanceof TransientFault passing
+              ? passing.retryAfter().orElse(Duration.ZERO)
+              : Duration.ZERO;
+      LOG.warn(
+          "Destination {} could not be listed ({} times): {}", name, count, fault.getMessage());
+      return Next.again(backoff.after(count, asked));
+    }
+  }
+
+  private void announce(Destination destination, List<Announcement> waiting) {
+    transaction.executeWithoutResult(
+        status -> {
+          for (Announcement announcement : waiting) {
+            Submission announced =
+                Submission.announced(ids.next(), destination, announcement, clock.instant());
+            if (ledger.announce(announced)) {
+              agenda.plan(Task.RECEIVE, announced.id(), announced.version());
+            }
+          }
+        });
+  }
+}

@@ -1,0 +1,198 @@
+package de.fallbruecke.submission;
+
+import de.fallbruecke.platform.Fault;
+import de.fallbruecke.platform.FaultCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The repository over table submission; the only code that knows it. */
+final class PostgresSubmissions implements Submissions {
+  private static final String SELECT =
+      """
+      select id, tenant, channel, destination, external_id, external_case, state, held_from,
+             service_key, service_name, test, memo, hold_code, hold_detail, decision, tries,
+             announced_at, changed_at, version
+        from submission
+      """;
+
+  private final JdbcClient jdbc;
+
+  PostgresSubmissions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public boolean add(Submission s) {
+    return jdbc.sql(
+                """
+                insert into submission (id, tenant, channel, destination, external_id, external_case,
+                                        state, test, tries, announced_at, changed_at, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (destination, external_id) do nothing
+                """)
+            .param(s.id())
+            .param(s.tenant())
+            .param(s.channel())
+            .param(s.destination())
+            .param(s.externalId())
+            .param(s.externalCase())
+            .param(s.state().name())
+            .param(s.test())
+            .param(s.tries())
+            .param(utc(s.announcedAt()))
+            .param(utc(s.changedAt()))
+            .param(s.version())
+            .update()
+        == 1;
+  }
+
+  @Override
+  public Optional<Submission> find(UUID id) {
+    return jdbc.sql(SELECT + "where id = ?")
+        .param(id)
+        .query(PostgresSubmissions::submission)
+        .optional();
+  }
+
+  @Override
+  public Submission get(UUID id) {
+    return find(id).orElseThrow(() -> unknown(id));
+  }
+
+  @Override
+  public Submission lock(UUID id) {
+    return jdbc.sql(SELECT + "where id = ? for update")
+        .param(id)
+        .query(PostgresSubmissions::submission)
+        .optional()
+        .orElseThrow(() -> unknown(id));
+  }
+
+  @Override
+  public Optional<Submission> find(String destination, String externalId) {
+    return jdbc.sql(SELECT + "where destination = ? and external_id = ?")
+        .params(destination, externalId)
+        .query(PostgresSubmissions::submission)
+        .optional();
+  }
+
+  @Override
+  public void save(Submission s) {
+    Submission.Hold hold = s.hold();
+    int changed =
+        jdbc.sql(
+                """
+                update submission
+                   set state = ?, held_from = ?, service_key = ?, service_name = ?, test = ?, memo = ?,
+                       hold_code = ?, hold_detail = ?, decision = ?, tries = ?, changed_at = ?, version = ?
+                 where id = ? and version = ?
+                """)
+            .param(s.state().name())
+            .param(hold == null ? null : hold.from().name())
+            .param(s.serviceKey())
+            .param(s.serviceName())
+            .param(s.test())
+            .param(s.memo())
+            .param(hold == null ? null : hold.code().name())
+            .param(hold == null ? null : hold.detail())
+            .param(s.decision())
+            .param(s.tries())
+            .param(utc(s.changedAt()))
+            .param(s.version())
+            .param(s.id())
+            .param(s.version() - 1)
+            .update();
+    if (changed != 1) {
+      throw new Fault(
+          FaultCode.CONCURRENT_CHANGE,
+          "Submission %s was changed by somebody else meanwhile. Nothing was stored; look at its present state first."
+              .formatted(s.id()));
+    }
+  }
+
+  @Override
+  public List<Submission> search(Query query, @Nullable UUID before, int limit) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where (cast(:state as text) is null or state = :state)
+                  and (cast(:destination as text) is null or destination = :destination)
+                  and (cast(:text as text) is null or external_id = :text or id::text = :text
+                       or strpos(lower(service_key), lower(:text)) > 0
+                       or strpos(lower(service_name), lower(:text)) > 0)
+                  and (cast(:olderThan as timestamptz) is null or announced_at < :olderThan)
+                  and (cast(:before as uuid) is null
+                       or (announced_at, id) < (select announced_at, id from submission where id = :before))
+                order by announced_at desc, id desc
+                limit :limit
+                """)
+        .param("state", query.state() == null ? null : query.state().name())
+        .param("destination", query.destination())
+        .param("text", query.text())
+        .param("olderThan", query.announcedBefore() == null ? null : utc(query.announcedBefore()))
+        .param("before", before)
+        .param("limit", limit)
+        .query(PostgresSubmissions::submission)
+        .list();
+  }
+
+  @Override
+  public Map<SubmissionState, Long> count(@Nullable String tenant) {
+    Map<SubmissionState, Long> counts = new EnumMap<>(SubmissionState.class);
+    jdbc.sql(
+            "select state, count(*) from submission where cast(:tenant as text) is null or tenant = :tenant group by state")
+        .param("tenant", tenant)
+        .query(
+            (ResultSet row) -> {
+              counts.put(SubmissionState.valueOf(row.getString(1)), row.getLong(2));
+            });
+    return counts;
+  }
+
+  private static Submission submission(ResultSet row, int n) throws SQLException {
+    String heldFrom = row.getString("held_from");
+    return new Submission(
+        row.getObject("id", UUID.class),
+        row.getString("tenant"),
+        row.getString("channel"),
+        row.getString("destination"),
+        row.getString("external_id"),
+        row.getString("external_case"),
+        SubmissionState.valueOf(row.getString("state")),
+        heldFrom == null
+            ? null
+            : new Submission.Hold(
+                SubmissionState.valueOf(heldFrom),
+                FaultCode.valueOf(row.getString("hold_code")),
+                row.getString("hold_detail")),
+        row.getString("service_key"),
+        row.getString("service_name"),
+        row.getBoolean("test"),
+        row.getString("memo"),
+        row.getString("decision"),
+        row.getInt("tries"),
+        row.getObject("announced_at", OffsetDateTime.class).toInstant(),
+        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+        row.getInt("version"));
+  }
+
+  private static Fault unknown(UUID id) {
+    return new Fault(
+        FaultCode.SUBMISSION_UNKNOWN,
+        "There is no submission %s in this installation.".formatted(id));
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,110 @@
+package de.fallbruecke.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.fallbruecke.platform.Fault;
+import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.testkit.ASubmission;
+import de.fallbruecke.testkit.Database;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class PostgresSubmissionsTest {
+  private static final Instant LATER = ASubmission.ANNOUNCED_AT.plusSeconds(60);
+  private Submissions submissions;
+
+  @BeforeEach
+  void anEmptyRepository() {
+    submissions = new PostgresSubmissions(JdbcClient.create(Database.migrated().dataSource()));
+  }
+
+  @Test
+  void theSameMessageIsAddedOnce() {
+    Submission first = ASubmission.announced();
+    Submission again =
+        Submission.announced(
+            UUID.randomUUID(),
+            ASubmission.destination("soziales"),
+            new Announcement(first.externalId(), null),
+            LATER);
+
+    assertThat(submissions.add(first)).isTrue();
+    assertThat(submissions.add(again)).isFalse();
+    assertThat(submissions.find("soziales", first.externalId())).contains(first);
+  }
+
+  @Test
+  void everyFieldIsReadBackAsItWasStored() {
+    Submission announced = ASubmission.announced();
+    submissions.add(announced);
+    Submission held =
+        announced.triedInVain(LATER).held(FaultCode.REMOTE_REFUSED, "the portal refuses", LATER);
+    submissions.save(announced.triedInVain(LATER));
+    submissions.save(held);
+
+    assertThat(submissions.get(announced.id())).isEqualTo(held);
+    Submission rejecting = held.released(LATER).rejecting("{\"problems\":[]}", "{}", LATER);
+    submissions.save(held.released(LATER));
+    submissions.save(rejecting);
+    assertThat(submissions.get(announced.id())).isEqualTo(rejecting);
+  }
+
+  @Test
+  void ofTwoWritersTheSecondLoses() {
+    Submission announced = ASubmission.announced();
+    submissions.add(announced);
+    submissions.save(announced.held(FaultCode.NO_ROUTE, "first", LATER));
+
+    assertThatThrownBy(() -> submissions.save(announced.held(FaultCode.NO_ROUTE, "second", LATER)))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.code()).isEqualTo(FaultCode.CONCURRENT_CHANGE));
+    assertThat(submissions.get(announced.id()).hold().detail()).isEqualTo("first");
+  }
+
+  @Test
+  void pagesFollowEachOtherWithoutGapOrRepeat() {
+    for (int i = 0; i < 25; i++) {
+      submissions.add(ASubmission.announced());
+    }
+
+    List<Submission> first = submissions.search(Submissions.Query.ALL, null, 10);
+    List<Submission> second = submissions.search(Submissions.Query.ALL, first.getLast().id(), 10);
+    List<Submission> third = submissions.search(Submissions.Query.ALL, second.getLast().id(), 10);
+
+    assertThat(third).hasSize(5);
+    assertThat(first).doesNotContainAnyElementsOf(second);
+    assertThat(second).doesNotContainAnyElementsOf(third);
+  }
+
+  @Test
+  void theSearchFindsByStateDestinationIdAndAge() {
+    Submission one = ASubmission.announced();
+    Submission two = ASubmission.announced();
+    submissions.add(one);
+    submissions.add(two);
+    submissions.save(two.held(FaultCode.NO_ROUTE, "x", LATER));
+
+    assertThat(search(new Submissions.Query(SubmissionState.HELD, null, null, null)))
+        .extracting(Submission::id)
+        .containsExactly(two.id());
+    assertThat(search(new Submissions.Query(null, null, one.externalId(), null)))
+        .extracting(Submission::id)
+        .containsExactly(one.id());
+    assertThat(search(new Submissions.Query(null, "gewerbe", null, null))).isEmpty();
+    assertThat(search(new Submissions.Query(null, null, null, ASubmission.ANNOUNCED_AT))).isEmpty();
+    assertThat(search(new Submissions.Query(null, null, null, LATER))).hasSize(2);
+    assertThat(submissions.count(null))
+        .containsEntry(SubmissionState.HELD, 1L)
+        .containsEntry(SubmissionState.ANNOUNCED, 1L);
+    assertThat(submissions.count("nachbarkreis")).isEmpty();
+  }
+
+  private List<Submission> search(Submissions.Query query) {
+    return submissions.search(query, null, 10);
+  }
+}
