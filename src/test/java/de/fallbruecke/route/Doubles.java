@@ -9,9 +9,6 @@ import de.fallbruecke.mapping.Mapping;
 import de.fallbruecke.mapping.Mappings;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destinations;
-import de.fallbruecke.vault.Staging;
-import de.fallbruecke.vault.StoredPart;
-import de.fallbruecke.vault.Vault;
 import de.fallbruecke.xoev.CodeLists;
 import de.fallbruecke.xoev.MessageHeader;
 import de.fallbruecke.xoev.MessageHeaders;
@@ -20,17 +17,13 @@ import de.fallbruecke.xoev.SchemaPacks;
 import de.fallbruecke.xoev.SourceDocument;
 import de.fallbruecke.xoev.Validation;
 import de.fallbruecke.xoev.Validation.Finding;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Small stand-ins for what lies around a route: content in memory, answers by element name. */
+/** Small stand-ins for what lies around a route: answers by element name. */
 final class Doubles {
   private Doubles() {}
 
@@ -49,40 +42,6 @@ final class Doubles {
     @Override
     public Destination get(String name) {
       return find(name).orElseThrow();
-    }
-  }
-
-  /** Parts in memory. */
-  static final class MemoryVault implements Vault {
-    private final Map<String, byte[]> parts = new ConcurrentHashMap<>();
-
-    void put(UUID owner, String part, byte[] bytes) {
-      parts.put(owner + "/" + part, bytes);
-    }
-
-    @Override
-    public byte[] readFully(UUID owner, String part) {
-      return parts.get(owner + "/" + part);
-    }
-
-    @Override
-    public InputStream read(UUID owner, String part) {
-      return new ByteArrayInputStream(readFully(owner, part));
-    }
-
-    @Override
-    public Staging stage(UUID owner) {
-      throw new UnsupportedOperationException("routes write nothing");
-    }
-
-    @Override
-    public List<StoredPart> parts(UUID owner) {
-      throw new UnsupportedOperationException("routes list nothing");
-    }
-
-    @Override
-    public void destroy(UUID owner) {
-      throw new UnsupportedOperationException("routes destroy nothing");
     }
   }
 

@@ -9,6 +9,7 @@ import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destination.ReceiptCondition;
 import de.fallbruecke.submission.Envelope;
 import de.fallbruecke.submission.Submission;
+import de.fallbruecke.testkit.MemoryVault;
 import de.fallbruecke.xoev.MessageHeaders;
 import de.fallbruecke.xoev.SchemaPacks;
 import de.fallbruecke.xoev.SourceDocuments;
@@ -32,7 +33,7 @@ final class RouteWorld implements AutoCloseable {
   private final Map<String, Destination> destinations = new LinkedHashMap<>();
   private final Map<String, RoutesProperties.Instance> instances = new LinkedHashMap<>();
   private final Path directory;
-  private final Doubles.MemoryVault vault = new Doubles.MemoryVault();
+  private final MemoryVault vault = new MemoryVault();
   private final AnnotationConfigApplicationContext xoev =
       new AnnotationConfigApplicationContext("de.fallbruecke.xoev");
   private SchemaPacks packs = new Doubles.ProbePacks();
@@ -133,8 +134,10 @@ final class RouteWorld implements AutoCloseable {
 
   Submission submit(String destination, Envelope envelope, String data) {
     UUID id = UUID.randomUUID();
-    vault.put(id, Envelope.PART, Json.mapper().writeValueAsBytes(envelope));
-    vault.put(id, Envelope.DATA_PART, data.getBytes(StandardCharsets.UTF_8));
+    byte[] json = Json.mapper().writeValueAsBytes(envelope);
+    vault
+        .with(id, Envelope.PART, "application/json", json)
+        .with(id, Envelope.DATA_PART, "application/xml", data.getBytes(StandardCharsets.UTF_8));
     return Submission.announced(
             id, destinations.get(destination), new Announcement("ext-" + id, null), NOW)
         .received(envelope, "{}", NOW);
