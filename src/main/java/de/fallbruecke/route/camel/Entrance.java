@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The beginning of a route that runs: where the engine hands in one submission at a time. */
 public final class Entrance {
+  private static final int MAX_CAUSES = 20;
+
   private final RunningInstance instance;
   private final Consumer consumer;
 
@@ -38,7 +40,7 @@ public final class Entrance {
     exchange.getMessage().setHeaders(headers(work));
     try {
       consumer.getProcessor().process(exchange);
-    } catch (Exception e) {
+    } catch (Exception | StackOverflowError e) {
       exchange.setException(e);
     }
     @Nullable Throwable failure = exchange.getException();
@@ -79,23 +81,28 @@ public final class Entrance {
     return clean.length() > 300 ? clean.substring(0, 300) : clean;
   }
 
+  /** Camel wraps what a step throws; the innermost cause says what happened. */
   private Fault fault(Throwable failure) {
-    Throwable root = failure;
-    for (int depth = 0; root != null && depth < 20; depth++) {
-      if (root instanceof Fault fault) {
+    Throwable cause = failure;
+    for (int depth = 0; depth < MAX_CAUSES; depth++) {
+      if (cause instanceof Fault fault) {
         return fault;
       }
-      if (root instanceof VirtualMachineError error && !(root instanceof StackOverflowError)) {
+      if (cause instanceof VirtualMachineError error && !(cause instanceof StackOverflowError)) {
         throw error;
       }
-      root = root.getCause();
+      Throwable next = cause.getCause();
+      if (next == null) {
+        break;
+      }
+      cause = next;
     }
     Fault fault =
         new Fault(
             FaultCode.ROUTE_FAILED,
             "The route of %s ended with %s. The submission is held, nothing is lost; correct the package and release it."
-                .formatted(instance.title(), failure.getClass().getName()));
-    fault.setStackTrace(failure.getStackTrace());
+                .formatted(instance.title(), cause.getClass().getName()));
+    fault.setStackTrace(cause.getStackTrace());
     return fault;
   }
 }
