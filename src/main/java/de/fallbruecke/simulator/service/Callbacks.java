@@ -5,6 +5,7 @@ import de.fallbruecke.platform.OutboundHttp;
 import de.fallbruecke.simulator.faults.FaultKind;
 import de.fallbruecke.simulator.faults.Faults;
 import de.fallbruecke.simulator.faults.Occasion;
+import de.fallbruecke.simulator.http.HttpService;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,7 @@ final class Callbacks {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("simulator-callbacks").factory());
+  private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
   private Consumer<StoredSubmission> onSuccess = stored -> {};
   private Consumer<StoredSubmission> onEnd = stored -> {};
 
@@ -73,7 +76,7 @@ final class Callbacks {
   private void later(StoredSubmission stored, int attempt, Duration pause) {
     if (!timer.isShutdown()) {
       timer.schedule(
-          () -> Thread.startVirtualThread(() -> attempt(stored, attempt)),
+          () -> calls.execute(() -> attempt(stored, attempt)),
           pause.toMillis(),
           TimeUnit.MILLISECONDS);
     }
@@ -153,8 +156,10 @@ final class Callbacks {
     return Json.mapper().writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Breaks calls off and waits until nothing is written any more. */
   void stop() {
     timer.shutdownNow();
     http.shutdownNow();
+    HttpService.end(calls);
   }
 }

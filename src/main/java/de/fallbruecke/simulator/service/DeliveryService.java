@@ -227,9 +227,9 @@ public final class DeliveryService {
 
   /** Stops answering; the state stays on disk. */
   public void stop() {
-    timer.shutdownNow();
-    parts.callbacks().stop();
     http.stop();
+    parts.callbacks().stop();
+    HttpService.end(timer);
   }
 
   /** True if there is a state of an earlier run in the directory. */
