@@ -142,7 +142,7 @@ class DestinationManagementTest {
         mistake("JWK", body -> key(body).putArray("x5c").add("%%")),
         mistake("x5c", body -> key(body).putArray("x5c")),
         mistake(
-            "x5c must belong",
+            "matching x5c",
             body -> key(body).set("x5c", body.path("signingPublicKey").path("x5c").deepCopy())));
   }
 
