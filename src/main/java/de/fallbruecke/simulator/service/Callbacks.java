@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -42,9 +42,6 @@ final class Callbacks {
   private final Destinations destinations;
   private final List<Duration> pauses;
   private final HttpClient http = OutboundHttp.newClient();
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("simulator-callbacks").factory());
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
   private Consumer<StoredSubmission> onSuccess = stored -> {};
   private Consumer<StoredSubmission> onEnd = stored -> {};
@@ -74,12 +71,8 @@ final class Callbacks {
   }
 
   private void later(StoredSubmission stored, int attempt, Duration pause) {
-    if (!timer.isShutdown()) {
-      timer.schedule(
-          () -> calls.execute(() -> attempt(stored, attempt)),
-          pause.toMillis(),
-          TimeUnit.MILLISECONDS);
-    }
+    CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, calls)
+        .execute(() -> attempt(stored, attempt));
   }
 
   private void attempt(StoredSubmission stored, int attempt) {
@@ -158,7 +151,6 @@ final class Callbacks {
 
   /** Breaks calls off and waits until nothing is written any more. */
   void stop() {
-    timer.shutdownNow();
     http.shutdownNow();
     HttpService.end(calls);
   }
