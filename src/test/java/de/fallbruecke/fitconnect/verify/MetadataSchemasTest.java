@@ -27,8 +27,7 @@ class MetadataSchemasTest {
       "{HASH,'purpose':'form','mimeType':'application/pdf','attachmentId':'9eec7d3e-dc66-4f82-9f52-1520bf96a32e'}";
   private static final String V2 =
       "'$schema':'https://schema.fitko.de/fit-connect/metadata/2.1.0/metadata.schema.json'";
-  private static final String BOTH =
-      expand("'contentStructure':{DATA,'attachments':[ATTACHMENT]}");
+  private static final String BOTH = expand("'contentStructure':{DATA,'attachments':[ATTACHMENT]}");
   private static final String PAYMENT =
       "'paymentInformation':{'transactionReference':'r','transactionId':'t','paymentMethod':'PAYPAL','status':'BOOKED'%s}";
   private static final String KEY =
