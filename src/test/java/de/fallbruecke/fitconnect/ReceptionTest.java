@@ -444,6 +444,20 @@ class ReceptionTest {
   }
 
   @Test
+  void aNumberThatWouldFillTheMemoryIsHeld() {
+    deliver();
+    replaceMetadata(sent.metadata.toString().replaceFirst("\\{", "{\"x\":[{\"y\":1e999999999}],"));
+    held(FaultCode.PART_TOO_LARGE);
+  }
+
+  @Test
+  void metadataThatAreNestedTooDeepAreHeld() {
+    deliver();
+    replaceMetadata("[".repeat(10_000) + "]".repeat(10_000));
+    held(FaultCode.PART_TOO_LARGE);
+  }
+
+  @Test
   void whatWeHaveAcceptedAlreadyIsClosed() {
     deliver();
     closing("accept-submission");

@@ -199,6 +199,27 @@ class MetadataSchemasTest {
     assertThat(official.validate(parse(document)).isEmpty()).isEqualTo(valid);
   }
 
+  static Stream<String> bombs() {
+    return Stream.of(
+        ",'replyChannel':{'eMail':{'address':'" + "a".repeat(2_000_000) + "'}}",
+        ",'replyChannel':{'eMail':{'address':'" + "a.".repeat(500_000) + "@x'}}",
+        ",'replyChannel':{'eMail':{'address':'a@" + "x.".repeat(500_000) + "'}}",
+        ",'replyChannel':{'eMail':{'address':'\\\"" + "a ".repeat(500_000) + "'}}",
+        ",'additionalReferenceInfo':{'applicationDate':'" + "1".repeat(2_000_000) + "'}",
+        ",'author':{'name':'n','url':'" + "a/".repeat(1_000_000) + "'}",
+        "," + PAYMENT.formatted(",'transactionTimestamp':'" + "2".repeat(2_000_000) + "'"),
+        "," + PAYMENT.formatted(",'transactionUrl':'h:" + "%".repeat(2_000_000) + "'"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bombs")
+  void aStringMadeToKeepTheRulesBusyEndsQuickly(String bomb) {
+    JsonNode document = parse(V2 + "," + BOTH + bomb);
+    org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+        java.time.Duration.ofSeconds(10),
+        () -> assertThat(schemas.violations(document, new MetadataVersion(2, 1, 0))).isPresent());
+  }
+
   private static JsonNode parse(String document) {
     return Json.mapper()
         .reader()
