@@ -249,6 +249,23 @@ class StartTest {
   }
 
   @Test
+  void aDestinationThatIsNotAssignedToTheClientNamesItsProperty() {
+    stub.instead = a -> a.line().startsWith("GET") ? Answer.problem(403, "forbidden") : null;
+    assertThatThrownBy(this::check)
+        .isInstanceOf(Fault.class)
+        .hasMessageStartingWith("FB-CFG-001 " + OWN + "destination-id")
+        .hasMessageContaining("Assign the destination");
+  }
+
+  @Test
+  void anAddressWhereNoDeliveryServiceLivesNamesItsProperty() {
+    site.account("submission-api", stub.base().replace("submission-api", "wrong"));
+    assertThatThrownBy(this::check)
+        .isInstanceOf(Fault.class)
+        .hasMessageStartingWith("FB-CFG-001 " + OWN + "destination-id or the account's");
+  }
+
+  @Test
   void theCheckCanBeSwitchedOff() {
     stub.close();
     new FitConnectStartCheck(site.destinations(), false).afterSingletonsInstantiated();
