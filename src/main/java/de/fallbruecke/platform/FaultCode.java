@@ -47,6 +47,10 @@ public enum FaultCode {
   DOCUMENT_INVALID("FB-XOV-004"),
   DOCUMENT_LIMIT_EXCEEDED("FB-XOV-005"),
   CODE_UNKNOWN("FB-XOV-006"),
+  /** DOCTYPE and the like: well-formed, but never read. */
+  DOCUMENT_FORBIDDEN("FB-XOV-007"),
+  DOCUMENT_TYPE_UNKNOWN("FB-XOV-008"),
+  SCHEMA_PACK_INVALID("FB-XOV-009"),
 
   // Mapping: FB-MAP
   MAPPING_INVALID("FB-MAP-001"),
