@@ -21,7 +21,7 @@ import org.xml.sax.helpers.AttributesImpl;
  * count; atomic values in maps have none.
  *
  * <p>A name that is no XML name becomes an element {@code _} with the attribute {@code key}. An
- * array directly inside an array becomes elements {@code item}. Nothing ({@code null}, {@code {}},
+ * array directly inside an array, or as the root, becomes an element with elements {@code item}. Nothing ({@code null}, {@code {}},
  * {@code []}) leaves no leaf.
  */
 final class JsonView {
@@ -40,7 +40,7 @@ final class JsonView {
       BuildingContentHandler out =
           HardenedSaxon.processor().newDocumentBuilder().newBuildingContentHandler();
       out.startDocument();
-      new JsonView(out).member(ROOT, json);
+      new JsonView(out).element(ROOT, json);
       out.endDocument();
       return out.getDocumentNode();
     } catch (SaxonApiException | SAXException e) {
@@ -51,11 +51,15 @@ final class JsonView {
   private void member(String name, XdmValue value) throws SAXException {
     if (value instanceof XdmArray array) {
       for (XdmValue item : array.asList()) {
-        member(item instanceof XdmArray ? "item" : name, item);
+        element(name, item);
       }
-      return;
+    } else {
+      element(name, value);
     }
-    if (value.isEmpty()) {
+  }
+
+  private void element(String name, XdmValue value) throws SAXException {
+    if (value.size() == 0) {
       return;
     }
     AttributesImpl attributes = new AttributesImpl();
@@ -68,6 +72,10 @@ final class JsonView {
     if (value instanceof XdmMap map) {
       for (Map.Entry<XdmAtomicValue, XdmValue> entry : map.entrySet()) {
         member(entry.getKey().getStringValue(), entry.getValue());
+      }
+    } else if (value instanceof XdmArray array) {
+      for (XdmValue item : array.asList()) {
+        element("item", item);
       }
     } else if (value instanceof XdmAtomicValue atom) {
       char[] text = text(atom).toCharArray();

@@ -22,7 +22,7 @@ sealed interface Yaml {
 
   /** A list. */
   record Items(int line, List<Yaml> items) implements Yaml {
-    Items {
+    public Items {
       items = List.copyOf(items);
     }
   }
