@@ -41,7 +41,12 @@ final class Account {
   Coverage of(XdmNode document, boolean json) {
     for (XdmNode child : document.children()) {
       if (child.getNodeKind() == XdmNodeKind.ELEMENT) {
-        walk(child, json ? "" : "/" + Leaves.name(child), isIgnored(document), isAttached(document), json);
+        walk(
+            child,
+            json ? "" : "/" + Leaves.name(child),
+            isIgnored(document),
+            isAttached(document),
+            json);
       }
     }
     List<Coverage.OpenPath> paths = new ArrayList<>();

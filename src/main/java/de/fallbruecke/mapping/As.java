@@ -23,6 +23,8 @@ enum As {
 
   private final String written;
   private final FieldType fieldType;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<String> options;
 
   As(String written, FieldType fieldType, String... options) {

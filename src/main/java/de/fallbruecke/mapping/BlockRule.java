@@ -36,21 +36,34 @@ record BlockRule<T>(
         continue;
       }
       T element = shape.make();
-      boolean any = false;
-      for (Fill<T> fill : fills) {
-        any |= fill.fill(run, node, element);
-      }
-      any |= extras.fill(run, node, element);
-      if (any) {
+      if (fill(run, node, element)) {
         made.add(element);
       }
     }
     return made;
   }
 
-  static <T> Fill<T> word(Shape.Word<T> slot, String word) {
+  /** Fills one element; true if the source gave something. */
+  boolean fill(Run run, XdmNode node, T element) {
+    boolean any = false;
+    for (Fill<T> fill : fills) {
+      any |= fill.fill(run, node, element);
+    }
+    any |= extras.fill(run, node, element);
+    return any;
+  }
+
+  /** A word, and when it is the right one; null for otherwise. */
+  record Choice(@Nullable SourcePath when, String word) {}
+
+  static <T> Fill<T> word(Shape.Word<T> slot, List<Choice> choices) {
     return (run, context, element) -> {
-      slot.put().accept(element, word);
+      for (Choice choice : choices) {
+        if (choice.when() == null || choice.when().test(context)) {
+          slot.put().accept(element, choice.word());
+          break;
+        }
+      }
       return false;
     };
   }

@@ -125,9 +125,7 @@ final class CaseShape {
       new Shape<>(Case::new)
           .value("test", As.PRESENT, (c, v) -> c.setTest(v.text().equals("true")))
           .value(
-              "applicationDate",
-              As.DATE,
-              (c, v) -> c.setApplicationDate(LocalDate.parse(v.text())))
+              "applicationDate", As.DATE, (c, v) -> c.setApplicationDate(LocalDate.parse(v.text())))
           .parts("applicants", () -> APPLICANT, Case::getApplicants)
           .parts("representatives", () -> REPRESENTATIVE, Case::getRepresentatives)
           .part("source", () -> SOURCE, Case::setSource);

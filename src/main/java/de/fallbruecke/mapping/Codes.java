@@ -4,13 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmNodeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A code with its label. The list is named by the message ({@code listURI}, {@code
- * listVersionID}, facts/xoev §2) or by the mapping. If the list is here, the code must be in it; if
- * not, the code is kept with the label that the message gives.
+ * A code with its label. The list is named by the message ({@code listURI}, {@code listVersionID},
+ * facts/xoev §2) or by the mapping. If the list is here, the code must be in it; if not, the code
+ * is kept with the label that the message gives.
  *
  * @param labels labels that the mapping itself gives, empty if none
  * @param keepUnknown keep a code that its list does not have
@@ -50,16 +49,11 @@ record Codes(
             "code list " + uri + (listVersion == null ? "" : " version " + listVersion));
       }
     }
-    return Value.code(code, label == null ? given(node) : label, uri, listVersion);
+    String given = run.leaves().useChild(node, "name");
+    return Value.code(code, label == null ? given : label, uri, listVersion);
   }
 
   private static Optional<String> attribute(Run run, XdmNode node, String name) {
     return Optional.ofNullable(run.leaves().useAttribute(node, name)).filter(v -> !v.isBlank());
-  }
-
-  private static @Nullable String given(XdmNode node) {
-    XdmNode name =
-        node.getNodeKind() == XdmNodeKind.ELEMENT ? Leaves.child(node, "name") : null;
-    return name == null ? null : name.getStringValue();
   }
 }

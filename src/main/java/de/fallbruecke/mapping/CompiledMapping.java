@@ -31,18 +31,18 @@ record CompiledMapping(
     try {
       return run(document, source, new Run(codeLists, new Leaves(), json));
     } catch (Meter.Exceeded e) {
-      throw where.failed("mapping was stopped after " + e.getMessage() + "; simplify paths with //");
+      throw where.failed(
+          "mapping was stopped after " + e.getMessage() + "; simplify paths with //");
     } catch (StackOverflowError e) {
       throw where.failed("mapping was stopped, the document or a path is nested too deeply");
     }
   }
 
   private Mapped run(XdmNode document, SourceDocument source, Run run) {
-    XdmNode metered =
-        MeteredNode.document(document, new Meter(Meter.MAX_STEPS, Meter.MAX_NANOS));
+    XdmNode metered = MeteredNode.document(document, new Meter(Meter.MAX_STEPS, Meter.MAX_NANOS));
     XdmNode root = element(metered);
-    List<Case> made = rule.make(run, root);
-    Case record = made.isEmpty() ? new Case() : made.getFirst();
+    Case record = new Case();
+    rule.fill(run, root, record);
     name(record, source);
     Account account = new Account(run.leaves());
     ignore.forEach(path -> path.select(root).forEach(account::ignore));

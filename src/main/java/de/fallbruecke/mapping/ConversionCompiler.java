@@ -72,7 +72,10 @@ final class ConversionCompiler {
     String currency = keys.word("currency");
     if (currency != null && !currency.matches("[A-Z]{3}")) {
       report.add(
-          keys.lineOf("currency"), field, "'" + currency + "' is no currency", "Write for example EUR.");
+          keys.lineOf("currency"),
+          field,
+          "'" + currency + "' is no currency",
+          "Write for example EUR.");
     }
     return currency == null ? "EUR" : currency;
   }

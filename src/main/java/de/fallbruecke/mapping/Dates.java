@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Dates {
   /** Ways to write a date, as named after {@code format:}. */
   enum Format {
-    ISO(
-        "iso",
-        "(?<y>\\d{4})(?:-(?<m>\\d{2})(?:-(?<d>\\d{2})(?:Z|[+\\-]\\d{2}:\\d{2})?)?)?"),
+    ISO("iso", "(?<y>\\d{4})(?:-(?<m>\\d{2})(?:-(?<d>\\d{2})(?:Z|[+\\-]\\d{2}:\\d{2})?)?)?"),
     DATE_TIME("dateTime", "(?<y>\\d{4})-(?<m>\\d{2})-(?<d>\\d{2})T.+"),
     DDMMYYYY("ddmmyyyy", "(?<d>\\d{2})(?<m>\\d{2})(?<y>\\d{4})"),
     YYYYMMDD("yyyymmdd", "(?<y>\\d{4})(?<m>\\d{2})(?<d>\\d{2})"),
@@ -83,7 +81,9 @@ final class Dates {
     } catch (DateTimeException e) {
       throw new Misfit("it is no date of the calendar");
     }
-    return "%04d".formatted(y) + (m == 0 ? "" : "-%02d".formatted(m)) + (d == 0 ? "" : "-%02d".formatted(d));
+    return "%04d".formatted(y)
+        + (m == 0 ? "" : "-%02d".formatted(m))
+        + (d == 0 ? "" : "-%02d".formatted(d));
   }
 
   private static int number(@Nullable String digits, int length) {

@@ -107,7 +107,9 @@ record Extras(List<FieldRule> fields, List<GroupRule> groups, List<IdRule> ids) 
       rule.read(run, context, intoGroups);
     }
     return !intoGroups.isEmpty()
-        || intoFields.stream().flatMap(f -> f.getValues().stream()).anyMatch(v -> v.getSource() != null);
+        || intoFields.stream()
+            .flatMap(f -> f.getValues().stream())
+            .anyMatch(v -> v.getSource() != null);
   }
 
   private boolean ids(Run run, XdmNode context, List<ExternalId> into) {

@@ -55,7 +55,11 @@ final class ExtrasCompiler {
             (name, content) -> {
               String at = BlockCompiler.join(field, key + "." + name.value());
               if (!NAME.matcher(name.value()).matches()) {
-                report.add(name.line(), at, "this is no name", "Use letters, digits, _ . and -, a letter first.");
+                report.add(
+                    name.line(),
+                    at,
+                    "this is no name",
+                    "Use letters, digits, _ . and -, a letter first.");
               } else if (content instanceof Yaml.Block inner) {
                 entry.accept(name.value(), new Keys(report, inner, at), at);
               } else {
@@ -88,7 +92,8 @@ final class ExtrasCompiler {
   private String label(Keys keys, String at) {
     String label = keys.word("label");
     if (label == null) {
-      report.add(keys.line(), at, "a label is missing", "Add 'label:' with the words that a clerk reads.");
+      report.add(
+          keys.line(), at, "a label is missing", "Add 'label:' with the words that a clerk reads.");
       return "?";
     }
     return label.strip();

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A date from separate places for year, month and day, as FIM writes it (facts/xoev §6). */
 record FromParts(
-    Where where, SourcePath year, @Nullable SourcePath month, @Nullable SourcePath day, boolean full)
+    Where where,
+    SourcePath year,
+    @Nullable SourcePath month,
+    @Nullable SourcePath day,
+    boolean full)
     implements ValueRule {
   @Override
   public List<Value> read(Run run, XdmNode context) {

@@ -21,8 +21,8 @@ import org.xml.sax.helpers.AttributesImpl;
  * count; atomic values in maps have none.
  *
  * <p>A name that is no XML name becomes an element {@code _} with the attribute {@code key}. An
- * array directly inside an array, or as the root, becomes an element with elements {@code item}. Nothing ({@code null}, {@code {}},
- * {@code []}) leaves no leaf.
+ * array directly inside an array, or as the root, becomes an element with elements {@code item}.
+ * Nothing ({@code null}, {@code {}}, {@code []}) leaves no leaf.
  */
 final class JsonView {
   private static final String ROOT = "json";
@@ -87,7 +87,8 @@ final class JsonView {
   /** A number is written out, 1.2E6 as 1200000, as long as that stays short. */
   private static String text(XdmAtomicValue atom) {
     String text = atom.getStringValue();
-    if (atom.getUnderlyingValue() instanceof net.sf.saxon.value.NumericValue && text.indexOf('E') >= 0) {
+    if (atom.getUnderlyingValue() instanceof net.sf.saxon.value.NumericValue
+        && text.indexOf('E') >= 0) {
       BigDecimal number = new BigDecimal(text);
       return Math.abs(number.scale()) <= MAX_EXPONENT ? number.toPlainString() : text;
     }
@@ -95,8 +96,6 @@ final class JsonView {
   }
 
   private static boolean isName(String name) {
-    return !name.isEmpty()
-        && !name.equals("_")
-        && net.sf.saxon.om.NameChecker.isValidNCName(name);
+    return !name.isEmpty() && !name.equals("_") && net.sf.saxon.om.NameChecker.isValidNCName(name);
   }
 }

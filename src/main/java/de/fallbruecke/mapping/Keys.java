@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of one block. What nobody asked for is an error: a typing slip must not lose a field. */
+/**
+ * The keys of one block. What nobody asked for is an error: a typing slip must not lose a field.
+ */
 final class Keys {
   private final Report report;
   private final Yaml.Block block;
@@ -99,7 +101,11 @@ final class Keys {
       return false;
     }
     if (!text.value().equals("true") && !text.value().equals("yes")) {
-      report.add(text.line(), field, "'" + key + "' is neither true nor false", "Write true or leave it out.");
+      report.add(
+          text.line(),
+          field,
+          "'" + key + "' is neither true nor false",
+          "Write true or leave it out.");
     }
     return true;
   }
@@ -119,6 +125,9 @@ final class Keys {
 
   private void wrong(String key, Yaml value, String wanted) {
     report.add(
-        value.line(), field, "'" + key + "' is " + value.kind() + ", not " + wanted, "Write " + wanted + " there.");
+        value.line(),
+        field,
+        "'" + key + "' is " + value.kind() + ", not " + wanted,
+        "Write " + wanted + " there.");
   }
 }

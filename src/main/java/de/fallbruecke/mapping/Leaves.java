@@ -3,7 +3,6 @@ package de.fallbruecke.mapping;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.s9api.Axis;
@@ -13,7 +12,7 @@ import net.sf.saxon.s9api.XdmNodeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves of the source: texts that are not blank, and attributes except {@code xsi:*}. Remembers by
+ * Leaves of the source: texts and attributes that are not blank, except {@code xsi:*}. Remembers by
  * identity which of them went into the case.
  */
 final class Leaves {
@@ -21,7 +20,7 @@ final class Leaves {
 
   private final Set<NodeInfo> used = new HashSet<>();
 
-  /** The node's own value went into the case, for a XÖV code the parts of the code. */
+  /** The node's own value went into the case; of a XÖV code the code itself. */
   void use(XdmNode node) {
     switch (node.getNodeKind()) {
       case ATTRIBUTE, TEXT -> used.add(MeteredNode.plain(node));
@@ -37,12 +36,17 @@ final class Leaves {
       texts(element);
       return;
     }
-    for (String part : List.of("code", "name")) {
-      XdmNode child = child(element, part);
-      if (child != null) {
-        texts(child);
-      }
+    useChild(element, "code");
+  }
+
+  /** The text of the child went into the case, if the element has it. */
+  @Nullable String useChild(XdmNode element, String name) {
+    XdmNode child = element.getNodeKind() == XdmNodeKind.ELEMENT ? child(element, name) : null;
+    if (child == null) {
+      return null;
     }
+    texts(child);
+    return child.getStringValue();
   }
 
   private void texts(XdmNode element) {
@@ -74,7 +78,9 @@ final class Leaves {
   static boolean isLeaf(XdmNode node) {
     return switch (node.getNodeKind()) {
       case TEXT -> !node.getStringValue().isBlank();
-      case ATTRIBUTE -> !node.getNodeName().getNamespaceUri().toString().equals(XSI);
+      case ATTRIBUTE ->
+          !node.getStringValue().isBlank()
+              && !node.getNodeName().getNamespaceUri().toString().equals(XSI);
       default -> false;
     };
   }
@@ -105,7 +111,9 @@ final class Leaves {
   /** Where the node stands: names without prefixes, positions where a name repeats. */
   static String path(XdmNode node, boolean json) {
     Deque<String> steps = new ArrayDeque<>();
-    for (XdmNode at = node; at != null && at.getNodeKind() != XdmNodeKind.DOCUMENT; at = at.getParent()) {
+    for (XdmNode at = node;
+        at != null && at.getNodeKind() != XdmNodeKind.DOCUMENT;
+        at = at.getParent()) {
       if (at.getNodeKind() != XdmNodeKind.TEXT) {
         steps.addFirst(name(at) + position(at));
       }

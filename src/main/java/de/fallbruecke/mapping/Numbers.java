@@ -1,6 +1,7 @@
 package de.fallbruecke.mapping;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers and amounts, exactly as written: 10.10 keeps its last zero. */
 final class Numbers {
@@ -18,14 +19,29 @@ final class Numbers {
     }
   }
 
+  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
   private Numbers() {}
 
   static Conversion decimal(Format format) {
     return (raw, run) -> Value.of(number(format, raw.text()));
   }
 
+  /** In the currency that the attribute {@code waehrung} or {@code currency} names, if it does. */
   static Conversion money(Format format, String currency) {
-    return (raw, run) -> Value.of(number(format, raw.text())).in(currency);
+    return (raw, run) -> {
+      String amount = number(format, raw.text());
+      String stated = raw.nodes().isEmpty() ? null : stated(raw, run);
+      if (stated != null && !CURRENCY.matcher(stated).matches()) {
+        throw new Misfit("its currency is no code of three letters");
+      }
+      return Value.of(amount).in(stated == null ? currency : stated);
+    };
+  }
+
+  private static @Nullable String stated(Raw raw, Run run) {
+    String german = run.leaves().useAttribute(raw.node(), "waehrung");
+    return german == null ? run.leaves().useAttribute(raw.node(), "currency") : german;
   }
 
   private static String number(Format format, String text) {

@@ -57,8 +57,7 @@ final class PathCompiler {
     }
     try {
       XPathExecutable compiled = compiler.compile(text.value());
-      return new SourcePath(
-          text.value(), new Where(report.file(), text.line(), field), compiled);
+      return new SourcePath(text.value(), new Where(report.file(), text.line(), field), compiled);
     } catch (SaxonApiException e) {
       report.add(
           text.line(),

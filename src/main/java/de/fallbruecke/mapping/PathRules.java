@@ -17,15 +17,54 @@ final class PathRules {
 
   private static final Set<String> FUNCTIONS =
       Set.of(
-          "string", "normalize-space", "concat", "contains", "starts-with", "ends-with",
-          "substring", "substring-before", "substring-after", "string-length", "upper-case",
-          "lower-case", "translate", "matches", "not", "true", "false", "boolean", "number",
-          "count", "exists", "empty", "position", "last", "name", "local-name", "namespace-uri",
+          "string",
+          "normalize-space",
+          "concat",
+          "contains",
+          "starts-with",
+          "ends-with",
+          "substring",
+          "substring-before",
+          "substring-after",
+          "string-length",
+          "upper-case",
+          "lower-case",
+          "translate",
+          "matches",
+          "not",
+          "true",
+          "false",
+          "boolean",
+          "number",
+          "count",
+          "exists",
+          "empty",
+          "position",
+          "last",
+          "name",
+          "local-name",
+          "namespace-uri",
           // kind tests look like functions
-          "text", "node", "element", "attribute",
+          "text",
+          "node",
+          "element",
+          "attribute",
           // operators before a parenthesis
-          "and", "or", "div", "mod", "idiv", "eq", "ne", "lt", "le", "gt", "ge", "is", "union",
-          "intersect", "except");
+          "and",
+          "or",
+          "div",
+          "mod",
+          "idiv",
+          "eq",
+          "ne",
+          "lt",
+          "le",
+          "gt",
+          "ge",
+          "is",
+          "union",
+          "intersect",
+          "except");
 
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -69,7 +108,8 @@ final class PathRules {
           "'?' is not needed: a member of a JSON object is written like an element, a/b instead of ?a?b";
       case "{", "}", "#", "!", "=>", "(:" ->
           "'" + now + "' is not part of the mapping's path language";
-      case "to" -> endsOperand(before) ? "ranges are not part of the mapping's path language" : null;
+      case "to" ->
+          endsOperand(before) ? "ranges are not part of the mapping's path language" : null;
       case "(" ->
           name.isEmpty() || FUNCTIONS.contains(name)
               ? null

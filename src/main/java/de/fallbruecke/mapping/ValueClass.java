@@ -22,7 +22,10 @@ final class ValueClass {
         kinds,
         text.codePoints()
             .anyMatch(
-                c -> !Character.isLetterOrDigit(c) && !Character.isWhitespace(c) && ".-,".indexOf(c) < 0),
+                c ->
+                    !Character.isLetterOrDigit(c)
+                        && !Character.isWhitespace(c)
+                        && ".-,".indexOf(c) < 0),
         "other characters");
     return text.codePointCount(0, text.length()) + " characters: " + String.join(", ", kinds);
   }

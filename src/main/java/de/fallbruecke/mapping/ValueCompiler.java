@@ -61,7 +61,9 @@ final class ValueCompiler {
       report.add(
           keys.line(),
           field,
-          origins.isEmpty() ? "nothing says where the value comes from" : "several keys say where the value comes from: " + String.join(", ", origins),
+          origins.isEmpty()
+              ? "nothing says where the value comes from"
+              : "several keys say where the value comes from: " + String.join(", ", origins),
           "Give exactly one of: " + String.join(", ", ORIGINS) + ".");
       origins.forEach(keys::get);
       return null;
@@ -156,7 +158,8 @@ final class ValueCompiler {
       }
     }
     Yaml.Text with = keys.text("with");
-    return new Joined(where(keys.lineOf("join"), field), joined, with == null ? " " : with.value(), conversion);
+    return new Joined(
+        where(keys.lineOf("join"), field), joined, with == null ? " " : with.value(), conversion);
   }
 
   private @Nullable ValueRule parts(Keys keys, String field, As as) {
@@ -192,7 +195,9 @@ final class ValueCompiler {
       return null;
     }
     if (as == As.CODE || as == As.COUNTRY) {
-      return Value.code(text, null, keys.word("list"), keys.word("version"));
+      Yaml.Block labels = keys.block("labels");
+      String label = labels == null ? null : new Keys(report, labels, field).word(text);
+      return Value.code(text, label, keys.word("list"), keys.word("version"));
     }
     try {
       return conversion.convert(new Raw(List.of(), text), Run.NOWHERE);
@@ -206,8 +211,7 @@ final class ValueCompiler {
     }
   }
 
-  private ValueRule guarded(
-      Keys keys, String field, ValueRule rule, @Nullable Value fallback) {
+  private ValueRule guarded(Keys keys, String field, ValueRule rule, @Nullable Value fallback) {
     Yaml.Text when = keys.text("when");
     boolean required = keys.yes("required");
     if (when == null && fallback == null && !required) {

@@ -37,6 +37,8 @@ final class YamlMappings implements Mappings {
           "the version of the mapping language is missing or unknown",
           "Begin the file with 'mapping: 1'.");
     }
+    // holds blocks for &name and *name, which YAML itself resolves
+    keys.get("define");
     PathCompiler paths = new PathCompiler(report);
     namespaces(keys, paths, report);
     SourceDocument.Format format = format(keys, report);
@@ -84,19 +86,22 @@ final class YamlMappings implements Mappings {
   }
 
   /** Paths with a reason each: what is left out is left out by name and on purpose. */
-  private static List<SourcePath> named(
-      Keys keys, String key, PathCompiler paths, Report report) {
+  private static List<SourcePath> named(Keys keys, String key, PathCompiler paths, Report report) {
     List<SourcePath> named = new ArrayList<>();
     for (Yaml item : keys.items(key)) {
       if (!(item instanceof Yaml.Block block)) {
-        report.add(item.line(), key, "a reason is missing", "Write '- path: ...' and 'reason: ...'.");
+        report.add(
+            item.line(), key, "a reason is missing", "Write '- path: ...' and 'reason: ...'.");
         continue;
       }
       Keys entry = new Keys(report, block, key);
       Yaml.Text path = entry.text("path");
       if (entry.word("reason") == null || path == null) {
         report.add(
-            block.line(), key, "path or reason is missing", "Write '- path: ...' and 'reason: ...'.");
+            block.line(),
+            key,
+            "path or reason is missing",
+            "Write '- path: ...' and 'reason: ...'.");
       }
       entry.close();
       SourcePath compiled = path == null ? null : paths.nodes(path, key);
