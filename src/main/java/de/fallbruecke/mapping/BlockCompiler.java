@@ -112,8 +112,9 @@ final class BlockCompiler {
           "'" + word + "' is not possible here",
           Suggestion.of(word, slot.allowed().stream().sorted().toList()));
     }
-    boolean always = when == null || when.value().equals(OTHERWISE);
-    return new BlockRule.Choice(always ? null : paths.condition(when, field), word);
+    return new BlockRule.Choice(
+        when == null || when.value().equals(OTHERWISE) ? null : paths.condition(when, field),
+        word);
   }
 
   private <T, P> BlockRule.Fill<T> part(Yaml yaml, Shape.Part<T, P> slot, String field) {

@@ -87,7 +87,7 @@ final class PathRules {
     String name = "";
     while (token.find()) {
       String now = token.group();
-      String problem = token(now, name, before, depth);
+      String problem = token(now, name, before);
       if (problem != null) {
         return problem;
       }
@@ -101,7 +101,7 @@ final class PathRules {
     return null;
   }
 
-  private static @Nullable String token(String now, String name, String before, int depth) {
+  private static @Nullable String token(String now, String name, String before) {
     return switch (now) {
       case "$" -> "variables and loops are not part of the mapping's path language";
       case "?" ->

@@ -27,15 +27,15 @@ record Raw(List<XdmNode> nodes, String text) {
   /**
    * The value of one node; null if it holds only blanks.
    *
-   * @throws Misfit if it holds elements (but for a code, which may be an element with a child
-   *     {@code code}, facts/xoev §2)
+   * @throws Misfit if it holds elements (but for a code, which may be an element whose child
+   *     element of that name holds it, facts/xoev §2)
    */
   static @Nullable Raw of(XdmNode node) {
     String text = trim(valueNode(node).getStringValue());
     return text.isEmpty() ? null : new Raw(List.of(node), text);
   }
 
-  /** The node that carries the value: the child {@code code} of a XÖV code, else the node. */
+  /** Where the value stands: in a XÖV code one element deeper. */
   private static XdmNode valueNode(XdmNode node) {
     if (node.getNodeKind() != XdmNodeKind.ELEMENT || !Leaves.hasElements(node)) {
       return node;

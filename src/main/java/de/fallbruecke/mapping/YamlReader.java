@@ -100,12 +100,10 @@ final class YamlReader {
       int keyLine = tuple.getKeyNode().getStartMark().getLine() + 1;
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         report.add(keyLine, "", "a key must be a plain text", "Write name: value.");
-      } else if (key.getValue().equals(MERGE)) {
-        continue;
       } else if (names.containsKey(key.getValue())) {
         report.add(
             keyLine, "", "key '" + key.getValue() + "' stands here twice", "Remove or rename one.");
-      } else {
+      } else if (!key.getValue().equals(MERGE)) {
         Yaml.Text name = new Yaml.Text(keyLine, key.getValue());
         names.put(key.getValue(), name);
         entries.put(name, convert(tuple.getValueNode(), depth + 1));
