@@ -12,8 +12,6 @@ import net.sf.saxon.s9api.BuildingContentHandler;
 import net.sf.saxon.s9api.DocumentBuilder;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmNodeKind;
-import net.sf.saxon.s9api.streams.Steps;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -26,8 +24,7 @@ final class XmlDocuments {
 
   SourceDocument parse(byte[] bytes) {
     XdmNode document = build(bytes);
-    XdmNode root =
-        document.select(Steps.child(node -> node.getNodeKind() == XdmNodeKind.ELEMENT)).asNode();
+    XdmNode root = Nodes.root(document);
     String namespace = root.getNodeName().getNamespaceUri().toString();
     return new SourceDocument(
         SourceDocument.Format.XML,
