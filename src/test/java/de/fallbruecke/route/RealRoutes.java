@@ -1,5 +1,7 @@
 package de.fallbruecke.route;
 
+import de.fallbruecke.casefile.CaseFormat;
+import de.fallbruecke.mapping.Mapping;
 import de.fallbruecke.mapping.Mappings;
 import de.fallbruecke.route.camel.RouteContext;
 import de.fallbruecke.submission.Destination;
@@ -28,11 +30,12 @@ final class RealRoutes implements AutoCloseable {
   private final RouteContext camel;
   private final ActiveRoutes routes;
   private final RouteRun run;
+  private String draft = "";
 
   RealRoutes() {
     SchemaPacks packs = bean(SchemaPacks.class);
     MessageHeaders headers = bean(MessageHeaders.class);
-    LoadedPackages loaded = new LoadedPackages(ROUTES, packs, bean(Mappings.class));
+    LoadedPackages loaded = new LoadedPackages(ROUTES, packs, this::observed);
     Map<String, Destination> destinations = new LinkedHashMap<>();
     Map<String, RoutesProperties.Instance> instances = new LinkedHashMap<>();
     for (String id : loaded.all().keySet()) {
@@ -56,6 +59,20 @@ final class RealRoutes implements AutoCloseable {
             routes,
             bean(SourceDocuments.class),
             new CaseAssembler(headers, Clock.fixed(RouteWorld.NOW, ZoneOffset.UTC)));
+  }
+
+  private Mapping observed(Path file) {
+    Mapping mapping = bean(Mappings.class).compile(file);
+    return (source, codeLists) -> {
+      Mapping.Mapped mapped = mapping.apply(source, codeLists);
+      draft = bean(CaseFormat.class).toDraft(mapped.caseRecord());
+      return mapped;
+    };
+  }
+
+  /** What the mapping made in the last run, before the gateway completed it. */
+  String draft() {
+    return draft;
   }
 
   /** A bean of the packages around routes, made when first asked for. */
