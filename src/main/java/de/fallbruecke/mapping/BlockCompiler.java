@@ -113,8 +113,7 @@ final class BlockCompiler {
           Suggestion.of(word, slot.allowed().stream().sorted().toList()));
     }
     return new BlockRule.Choice(
-        when == null || when.value().equals(OTHERWISE) ? null : paths.condition(when, field),
-        word);
+        when == null || when.value().equals(OTHERWISE) ? null : paths.condition(when, field), word);
   }
 
   private <T, P> BlockRule.Fill<T> part(Yaml yaml, Shape.Part<T, P> slot, String field) {
