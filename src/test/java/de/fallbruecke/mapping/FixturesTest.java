@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,21 @@ class FixturesTest {
     assertThat(coverage.mapped()).isPositive();
     boolean passedThrough = fixture.toString().contains("xoev-durchleitung");
     assertThat(coverage.attached() > 0).isEqualTo(passedThrough);
+  }
+
+  @Test
+  void oneCompiledMappingServesManyThreads() throws IOException {
+    Path fixture = ROUTES.resolve("sozialhilfe/fixtures/zwei-antragsteller");
+    SourceDocument document = document(fixture);
+    Mapping mapping = Sources.compile(ROUTES.resolve("sozialhilfe/mapping.yaml"));
+    CodeLists lists = Run.NOWHERE.codeLists();
+    String once = FORMAT.toDraft(mapping.apply(document, lists).caseRecord());
+    assertThat(
+            IntStream.range(0, 400)
+                .parallel()
+                .mapToObj(i -> FORMAT.toDraft(mapping.apply(document, lists).caseRecord()))
+                .distinct())
+        .containsExactly(once);
   }
 
   private static Mapping.Mapped map(Path fixture) throws IOException {
