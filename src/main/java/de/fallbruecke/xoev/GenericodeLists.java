@@ -18,6 +18,10 @@ final class GenericodeLists implements CodeLists {
 
   private GenericodeLists() {}
 
+  static GenericodeLists none() {
+    return new GenericodeLists();
+  }
+
   /** Reads every {@code .xml} and {@code .gc} file of the folder; null means no lists at all. */
   static GenericodeLists read(@Nullable Path folder) {
     GenericodeLists result = new GenericodeLists();

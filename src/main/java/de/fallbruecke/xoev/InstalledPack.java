@@ -1,6 +1,8 @@
 package de.fallbruecke.xoev;
 
 import de.fallbruecke.platform.Fault;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +24,11 @@ final class InstalledPack {
     this.problem = problem;
   }
 
+  /** Never throws for a pack that cannot validate: it is listed with its problem. */
   static InstalledPack load(PackManifest manifest) {
-    GenericodeLists lists = GenericodeLists.read(manifest.codelists());
+    GenericodeLists lists = GenericodeLists.none();
     try {
+      lists = GenericodeLists.read(manifest.codelists());
       DocumentValidator validator =
           switch (manifest.format()) {
             case XML -> new XmlValidator(XmlSchemaSet.compile(manifest), lists);
@@ -50,22 +54,22 @@ final class InstalledPack {
 
   Validation validate(SourceDocument document) {
     if (validator == null) {
-      // a fresh exception: its stack trace belongs to this document, its text to the pack
-      Fault reason = java.util.Objects.requireNonNull(problem);
-      throw new Fault(
-          reason.code(), reason.getMessage().substring(reason.code().code().length() + 1), reason);
+      throw refusal(Objects.requireNonNull(problem));
     }
     if (document.format() != manifest.format()) {
-      return new Validation(
-          java.util.List.of(
-              new Validation.Finding(
-                  Validation.Finding.Kind.SCHEMA,
-                  "syntax",
-                  0,
-                  0,
-                  "/",
-                  RuleSentences.english("syntax", ""))));
+      return new Validation(List.of(wrongSyntax()));
     }
     return validator.validate(document);
+  }
+
+  /** A fresh exception: its stack trace belongs to this document, its text to the pack. */
+  private static Fault refusal(Fault problem) {
+    String text = problem.getMessage().substring(problem.code().code().length() + 1);
+    return new Fault(problem.code(), text, problem);
+  }
+
+  private static Validation.Finding wrongSyntax() {
+    return new Validation.Finding(
+        Validation.Finding.Kind.SCHEMA, "syntax", 0, 0, "/", RuleSentences.english("syntax", ""));
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
@@ -61,8 +62,7 @@ final class InstalledPacks implements SchemaPacks {
   public Optional<SchemaPack> recognise(SourceDocument document, @Nullable String schemaUri) {
     List<SchemaPack> candidates =
         switch (document.format()) {
-          case JSON ->
-              all().stream().filter(pack -> pack.schemaUris().contains(schemaUri)).toList();
+          case JSON -> all().stream().filter(pack -> claims(pack, schemaUri)).toList();
           case XML -> byRoot(document, schemaUri);
         };
     return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
@@ -95,7 +95,7 @@ final class InstalledPacks implements SchemaPacks {
     List<SchemaPack> candidates =
         all().stream().filter(pack -> pack.roots().contains(root)).toList();
     if (candidates.size() > 1) {
-      candidates = prefer(candidates, pack -> pack.schemaUris().contains(schemaUri));
+      candidates = prefer(candidates, pack -> claims(pack, schemaUri));
     }
     if (candidates.size() > 1 && document.root() instanceof XdmNode node) {
       String version = Nodes.root(node).getAttributeValue(new QName("version"));
@@ -104,8 +104,11 @@ final class InstalledPacks implements SchemaPacks {
     return candidates;
   }
 
-  private static List<SchemaPack> prefer(
-      List<SchemaPack> packs, java.util.function.Predicate<SchemaPack> wanted) {
+  private static boolean claims(SchemaPack pack, @Nullable String schemaUri) {
+    return schemaUri != null && pack.schemaUris().contains(schemaUri);
+  }
+
+  private static List<SchemaPack> prefer(List<SchemaPack> packs, Predicate<SchemaPack> wanted) {
     List<SchemaPack> preferred = packs.stream().filter(wanted).toList();
     return preferred.isEmpty() ? packs : preferred;
   }

@@ -99,13 +99,23 @@ final class JsonDocuments {
       };
     }
 
-    /** An exponent may stand for a number of a billion digits: such a number stays a double. */
+    /**
+     * 1e999999999 is short, but exact arithmetic would write out a billion digits: beyond the range
+     * of a double it is refused, within it stays a double.
+     */
     private XdmAtomicValue fraction() {
       String text = parser.getString();
-      boolean exponent = text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
-      return exponent
-          ? new XdmAtomicValue(Double.parseDouble(text))
-          : new XdmAtomicValue(parser.getDecimalValue());
+      if (text.indexOf('e') < 0 && text.indexOf('E') < 0) {
+        return new XdmAtomicValue(parser.getDecimalValue());
+      }
+      double value = Double.parseDouble(text);
+      if (Double.isInfinite(value) || (value == 0 && parser.getDecimalValue().signum() != 0)) {
+        throw new Fault(
+            FaultCode.DOCUMENT_LIMIT_EXCEEDED,
+            "The JSON has a number beyond all measure%s. It was not processed and is held."
+                .formatted(at(parser.currentTokenLocation())));
+      }
+      return new XdmAtomicValue(value);
     }
 
     private XdmValue object() {

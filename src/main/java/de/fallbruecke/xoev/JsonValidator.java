@@ -30,6 +30,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class JsonValidator implements DocumentValidator {
   private static final long MAX_STEPS = 20_000_000;
+  private static final int MAX_DEPTH = 1000;
 
   private final Schema schema;
   private final JsonCodes codes;
@@ -87,9 +88,14 @@ final class JsonValidator implements DocumentValidator {
       List<Error> errors =
           schema.validate(
               node,
-              context -> context.executionConfig(config -> config.maxEvaluationSteps(MAX_STEPS)));
+              context ->
+                  context.executionConfig(
+                      config ->
+                          config.maxEvaluationSteps(MAX_STEPS).maxEvaluationDepth(MAX_DEPTH)));
       errors.stream().map(JsonFindings::of).forEach(findings::add);
-    } catch (StepLimitedRegex.TooExpensive | ValidationLimitExceededException e) {
+    } catch (StepLimitedRegex.TooExpensive
+        | ValidationLimitExceededException
+        | StackOverflowError e) {
       throw new Fault(
           FaultCode.DOCUMENT_LIMIT_EXCEEDED,
           "Checking the JSON against its schema takes too long. The document was not validated and is held.");

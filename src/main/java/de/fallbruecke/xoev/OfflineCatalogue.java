@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class OfflineCatalogue implements LSResourceResolver {
     }
     Path file = relative(systemId, baseUri);
     if (file == null) {
-      file = byNamespace(namespace, systemId);
+      file = byNamespace(namespace, systemId, baseUri);
     }
     if (file == null) {
       return lack(namespace, systemId);
@@ -81,17 +82,21 @@ final class OfflineCatalogue implements LSResourceResolver {
     }
   }
 
-  private @Nullable Path byNamespace(@Nullable String namespace, @Nullable String systemId) {
+  /**
+   * An include (its base belongs to the same namespace) needs the file of that name; an import gets
+   * the file of that name or else the first of the namespace, which has to include the others.
+   */
+  private @Nullable Path byNamespace(
+      @Nullable String namespace, @Nullable String systemId, @Nullable String baseUri) {
     List<Path> files =
         manifest.namespaces().getOrDefault(namespace == null ? "" : namespace, List.of());
-    if (files.size() <= 1) {
-      return files.isEmpty() ? null : files.getFirst();
-    }
-    if (systemId == null) {
-      return files.getFirst();
-    }
-    String name = systemId.substring(systemId.lastIndexOf('/') + 1);
-    return files.stream().filter(file -> file.endsWith(name)).findFirst().orElse(null);
+    String name = systemId == null ? "" : systemId.substring(systemId.lastIndexOf('/') + 1);
+    boolean include = files.stream().anyMatch(file -> file.toUri().toString().equals(baseUri));
+    return files.stream()
+        .filter(file -> !name.isEmpty() && file.endsWith(name))
+        .findFirst()
+        .or(() -> include ? Optional.empty() : files.stream().findFirst())
+        .orElse(null);
   }
 
   private LSInput lack(@Nullable String namespace, @Nullable String systemId) {

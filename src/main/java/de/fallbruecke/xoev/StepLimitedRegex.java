@@ -31,8 +31,11 @@ final class StepLimitedRegex implements RegularExpression {
     return plainDollar ? regex.substring(0, regex.length() - 1) + "\\z" : regex;
   }
 
-  /** The text was looked at too often. */
-  static final class TooExpensive extends RuntimeException {}
+  /**
+   * The text was looked at too often. An Error, because the validator library swallows exceptions
+   * of a pattern and takes the text for valid.
+   */
+  static final class TooExpensive extends Error {}
 
   private record Counted(String text, int from, int to, int[] steps) implements CharSequence {
     @Override

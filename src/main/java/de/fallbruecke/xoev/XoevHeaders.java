@@ -102,7 +102,13 @@ final class XoevHeaders implements MessageHeaders {
       prefix = id.substring(0, colon);
       id = id.substring(colon + 1);
     }
-    return new MessageHeader.Party(blankToNull(prefix), blankToNull(id), name(node));
+    prefix = blankToNull(prefix);
+    id = blankToNull(id);
+    String name = name(node);
+    // portals send the party with empty elements when they know nobody
+    return prefix == null && id == null && name == null
+        ? null
+        : new MessageHeader.Party(prefix, id, name);
   }
 
   /** The children of xdomea's parties are unconfirmed: the usual places are tried. */

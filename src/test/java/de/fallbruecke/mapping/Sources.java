@@ -3,6 +3,7 @@ package de.fallbruecke.mapping;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.fallbruecke.xoev.CodeLists;
+import de.fallbruecke.xoev.MessageHeaders;
 import de.fallbruecke.xoev.SchemaPacks;
 import de.fallbruecke.xoev.SourceDocument;
 import de.fallbruecke.xoev.SourceDocuments;
@@ -31,6 +32,10 @@ final class Sources {
 
   static SchemaPacks packs() {
     return CONTEXT.getBean(SchemaPacks.class);
+  }
+
+  static MessageHeaders headers() {
+    return CONTEXT.getBean(MessageHeaders.class);
   }
 
   static Mapping.Mapped mapped(Path mapping, SourceDocument document, CodeLists lists) {

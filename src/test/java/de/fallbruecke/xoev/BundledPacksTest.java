@@ -119,7 +119,7 @@ class BundledPacksTest {
       value = {
         "<soz:antragsdatum>2026-11-02</soz:antragsdatum> | <soz:antragsdatum>CANARY</soz:antragsdatum> | cvc-datatype-valid.1.2.1 | /antrag.sozialhilfe.7101/antrag/antragsdatum",
         "<soz:vorname>Erika</soz:vorname>                | <soz:vornamen>CANARY</soz:vornamen>         | cvc-complex-type.2.4.a   | /antrag.sozialhilfe.7101/antragsteller/name/vornamen",
-        "person=\"p1\"                                   | person=\"CANARY\"                           | cvc-id.1                 | /",
+        "person=\"p1\"                                   | person=\"CANARY\"                           | cvc-id.1                 | /antrag.sozialhilfe.7101",
         "DE89370400440532013000                          | CANARY!                                     | cvc-pattern-valid        | /antrag.sozialhilfe.7101/bankverbindung/iban",
         "waehrung=\"EUR\">412.00                         | waehrung=\"EUR\">412.001                    | cvc-fractionDigits-valid | /antrag.sozialhilfe.7101/unterkunft/kaltmiete",
       })

@@ -175,11 +175,16 @@ class ParsedDocumentsTest {
     assertThat(faultOf(() -> json(text))).isEqualTo(FaultCode.DOCUMENT_LIMIT_EXCEEDED);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "-1E+400", "1e-999999999", "0.1e-400"})
+  void aNumberBeyondTheRangeOfADoubleIsRefused(String number) {
+    assertThat(faultOf(() -> json(number))).isEqualTo(FaultCode.DOCUMENT_LIMIT_EXCEEDED);
+  }
+
   @Test
-  void aNumberOfAMillionDigitsIsRefusedAndAHugeExponentStaysSmall() throws Exception {
+  void aNumberOfAMillionDigitsIsRefused() {
     assertThat(faultOf(() -> json("1".repeat(1_000_000))))
         .isEqualTo(FaultCode.DOCUMENT_LIMIT_EXCEEDED);
-    assertThat(evaluate(json("{\"a\":1e999999999}"), "string(?a)").toString()).isEqualTo("INF");
   }
 
   @ParameterizedTest
