@@ -40,6 +40,11 @@ class EngineConfiguration {
   }
 
   @Bean
+  SubmissionCounts submissionCounts(Submissions submissions) {
+    return new SubmissionCounts(submissions);
+  }
+
+  @Bean
   EarlyPickups earlyPickups(Agenda agenda) {
     return new EarlyPickups(agenda);
   }
