@@ -91,7 +91,10 @@ final class CaseAssembler {
 
   private static void add(Case record, String scheme, @Nullable String value) {
     @Nullable String text = Texts.of(value);
-    if (text != null) {
+    boolean present =
+        record.getExternalIds().stream()
+            .anyMatch(id -> id.getScheme().equals(scheme) && id.getValue().equals(text));
+    if (text != null && !present) {
       ExternalId id = new ExternalId();
       id.setScheme(scheme);
       id.setValue(text);

@@ -7,6 +7,7 @@ import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Envelope;
 import de.fallbruecke.submission.Submission;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,16 @@ record Fixture(Path folder, String packageId) {
     }
   }
 
-  RouteInput input(Destination destination, String service, String schemaUri) throws IOException {
+  RouteInput input(Destination destination, String service, String schemaUri) {
+    try {
+      return read(destination, service, schemaUri);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private RouteInput read(Destination destination, String service, String schemaUri)
+      throws IOException {
     Path xml = folder.resolve("input.xml");
     boolean isXml = Files.exists(xml);
     byte[] data = Files.readAllBytes(isXml ? xml : folder.resolve("input.json"));

@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Routes with everything around them, in memory. */
 final class RouteWorld implements AutoCloseable {
@@ -34,24 +33,15 @@ final class RouteWorld implements AutoCloseable {
   private final Map<String, RoutesProperties.Instance> instances = new LinkedHashMap<>();
   private final Path directory;
   private final MemoryVault vault = new MemoryVault();
-  private final AnnotationConfigApplicationContext xoev =
-      new AnnotationConfigApplicationContext("de.fallbruecke.xoev");
-  private SchemaPacks packs = new Doubles.ProbePacks();
-  private MessageHeaders headers = new Doubles.ProbeHeaders();
-  private Mappings mappings = new Doubles.ProbeMappings();
+  private final SchemaPacks packs = new Doubles.ProbePacks();
+  private final MessageHeaders headers = new Doubles.ProbeHeaders();
+  private final Mappings mappings = new Doubles.ProbeMappings();
   private RouteContext context;
   private ActiveRoutes routes;
   private Routing routing;
 
   RouteWorld(Path directory) {
     this.directory = directory;
-  }
-
-  RouteWorld with(SchemaPacks realPacks, MessageHeaders realHeaders, Mappings realMappings) {
-    packs = realPacks;
-    headers = realHeaders;
-    mappings = realMappings;
-    return this;
   }
 
   RouteWorld destination(String name, String tenant) {
@@ -98,7 +88,7 @@ final class RouteWorld implements AutoCloseable {
             vault,
             new RouteRun(
                 routes,
-                xoev.getBean(SourceDocuments.class),
+                RealRoutes.bean(SourceDocuments.class),
                 new CaseAssembler(headers, Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC))));
     return this;
   }
@@ -148,6 +138,5 @@ final class RouteWorld implements AutoCloseable {
     if (context != null) {
       context.close();
     }
-    xoev.close();
   }
 }
