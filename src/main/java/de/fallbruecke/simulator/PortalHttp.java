@@ -72,11 +72,13 @@ final class PortalHttp {
 
   private JsonNode call(URI uri, Body body, int expected) {
     try {
-      HttpRequest request =
-          body.on(request(uri).header("Authorization", "Bearer " + accessToken())).build();
-      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = send(uri, body);
+      if (response.statusCode() == 401) {
+        forgetToken(); // it may have ended early, for example with a restart of the service
+        response = send(uri, body);
+      }
       if (response.statusCode() != expected) {
-        throw refused(request.method(), uri, response);
+        throw refused(response.request().method(), uri, response);
       }
       return response.body().length == 0
           ? Json.mapper().missingNode()
@@ -90,6 +92,16 @@ final class PortalHttp {
       Thread.currentThread().interrupt();
       throw new Fault(FaultCode.PORTAL_REFUSED, "Interrupted while calling " + uri, e);
     }
+  }
+
+  private HttpResponse<byte[]> send(URI uri, Body body) throws IOException, InterruptedException {
+    return http.send(
+        body.on(request(uri).header("Authorization", "Bearer " + accessToken())).build(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private synchronized void forgetToken() {
+    token = null;
   }
 
   private static Fault refused(String method, URI uri, HttpResponse<byte[]> response) {
