@@ -1,0 +1,44 @@
+package de.fallbruecke.delivery;
+
+import de.fallbruecke.platform.Fault;
+import de.fallbruecke.platform.FaultCode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The targets of the configuration, by name. */
+final class ConfiguredTargets implements Targets {
+  private final SortedMap<String, ConfiguredTarget> byName = new TreeMap<>();
+
+  ConfiguredTargets(Collection<ConfiguredTarget> targets) {
+    targets.forEach(target -> byName.put(target.name(), target));
+  }
+
+  @Override
+  public List<Target> list() {
+    return byName.values().stream().map(ConfiguredTarget::target).toList();
+  }
+
+  @Override
+  public Optional<Target> find(String name) {
+    return Optional.ofNullable(byName.get(name)).map(ConfiguredTarget::target);
+  }
+
+  /**
+   * The target of the delivery.
+   *
+   * @throws Fault TARGET_UNKNOWN
+   */
+  ConfiguredTarget of(Delivery delivery) {
+    ConfiguredTarget target = byName.get(delivery.target());
+    if (target == null) {
+      throw new Fault(
+          FaultCode.TARGET_UNKNOWN,
+          "Delivery %s goes to target '%s', which is not in the configuration. Nothing was sent; put fallbruecke.targets.%s back or cancel the delivery."
+              .formatted(delivery.id(), delivery.target(), delivery.target()));
+    }
+    return target;
+  }
+}

@@ -1,0 +1,11 @@
+package de.fallbruecke.delivery;
+
+/** One way to hand a parcel over. One suite of tests holds all implementations to this. */
+interface Connector {
+  /**
+   * Sends the parcel. A failing target is an outcome, never an exception.
+   *
+   * @throws de.fallbruecke.platform.Fault if our own side fails: content or credential not readable
+   */
+  Outcome send(Parcel parcel);
+}

@@ -1,0 +1,46 @@
+package de.fallbruecke.delivery;
+
+import de.fallbruecke.casefile.CaseFormat;
+import de.fallbruecke.casefile.Cases;
+import de.fallbruecke.platform.IdSource;
+import de.fallbruecke.platform.OutboundHttp;
+import de.fallbruecke.vault.Vault;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+  @Bean
+  ConfiguredTargets targets(Environment environment) {
+    return new ConfiguredTargets(TargetBinding.read(environment));
+  }
+
+  @Bean
+  Deliveries deliveries(JdbcClient jdbc) {
+    return new JdbcDeliveries(jdbc);
+  }
+
+  @Bean
+  Dispatch dispatch(
+      ConfiguredTargets targets,
+      Cases cases,
+      CaseFormat format,
+      Vault vault,
+      Clock clock,
+      IdSource ids) {
+    HttpClient http = OutboundHttp.newClient();
+    return new TargetDispatch(
+        targets,
+        new Packing(cases, format, vault),
+        target ->
+            switch (target.endpoint()) {
+              case Endpoint.Http rest -> new RestConnector(target, rest, http, clock, ids);
+              case Endpoint.Directory drop ->
+                  new FileConnector(target.name(), drop.path(), clock, ids);
+            });
+  }
+}

@@ -1,0 +1,210 @@
+package de.fallbruecke.delivery;
+
+import de.fallbruecke.platform.Fault;
+import de.fallbruecke.platform.FaultCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Deliveries and attempts in PostgreSQL. The only place that knows the two tables. */
+final class JdbcDeliveries implements Deliveries {
+  private static final String INSERT =
+      """
+      insert into delivery (id, submission, case_id, target, required, idempotency_key, state,
+        attempts, retry_at, code, detail, reference, created_at, changed_at, version)
+      values (:id, :submission, :caseId, :target, :required, :key, :state,
+        :attempts, :retryAt, :code, :detail, :reference, :createdAt, :changedAt, :version)
+      on conflict (idempotency_key) do nothing
+      """;
+  private static final String UPDATE =
+      """
+      update delivery set state = :state, attempts = :attempts, retry_at = :retryAt, code = :code,
+        detail = :detail, reference = :reference, changed_at = :changedAt, version = :version
+      where id = :id and version = :version - 1
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcDeliveries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Delivery add(Delivery pending) {
+    bound(INSERT, pending)
+        .param("submission", pending.submission())
+        .param("caseId", pending.caseId())
+        .param("target", pending.target())
+        .param("required", pending.required())
+        .param("key", pending.idempotencyKey())
+        .param("createdAt", utc(pending.createdAt()))
+        .update();
+    return jdbc.sql("select * from delivery where idempotency_key = :key")
+        .param("key", pending.idempotencyKey())
+        .query(JdbcDeliveries::delivery)
+        .single();
+  }
+
+  @Override
+  public Delivery get(UUID id) {
+    return jdbc.sql("select * from delivery where id = :id")
+        .param("id", id)
+        .query(JdbcDeliveries::delivery)
+        .optional()
+        .orElseThrow(
+            () ->
+                new Fault(
+                    FaultCode.DELIVERY_UNKNOWN,
+                    "There is no delivery %s. Nothing was done; check the id.".formatted(id)));
+  }
+
+  @Override
+  public List<Delivery> of(UUID submission) {
+    return jdbc.sql("select * from delivery where submission = :submission order by ordinal")
+        .param("submission", submission)
+        .query(JdbcDeliveries::delivery)
+        .list();
+  }
+
+  @Override
+  public List<Attempt> attempts(UUID delivery) {
+    return jdbc.sql("select * from attempt where delivery = :delivery order by number")
+        .param("delivery", delivery)
+        .query(JdbcDeliveries::attempt)
+        .list();
+  }
+
+  @Override
+  public void begin(Delivery sending) {
+    require(sending, sending.state() == DeliveryState.SENDING);
+    save(sending);
+    jdbc.sql("insert into attempt (delivery, number, started_at) values (:delivery, :number, :at)")
+        .param("delivery", sending.id())
+        .param("number", sending.attempts())
+        .param("at", utc(sending.changedAt()))
+        .update();
+  }
+
+  @Override
+  public void finish(Delivery next, Outcome outcome) {
+    // An outcome ends the attempt; only a Delivered one may make the delivery DELIVERED.
+    require(next, next.state() != DeliveryState.SENDING && next.state() != DeliveryState.PENDING);
+    require(
+        next, (next.state() == DeliveryState.DELIVERED) == (outcome instanceof Outcome.Delivered));
+    save(next);
+    int ended =
+        jdbc.sql(
+                """
+                update attempt set ended_at = :at, outcome = :outcome, detail = :detail
+                where delivery = :delivery and number = :number and ended_at is null
+                """)
+            .param("at", utc(next.changedAt()))
+            .param("outcome", OutcomeText.of(outcome))
+            .param("detail", OutcomeText.detail(outcome))
+            .param("delivery", next.id())
+            .param("number", next.attempts())
+            .update();
+    if (ended != 1) {
+      throw concurrent(next);
+    }
+  }
+
+  @Override
+  public void save(Delivery next) {
+    if (bound(UPDATE, next).update() != 1) {
+      throw concurrent(next);
+    }
+  }
+
+  private JdbcClient.StatementSpec bound(String sql, Delivery delivery) {
+    FaultCode code = delivery.code();
+    Instant retryAt = delivery.retryAt();
+    return jdbc.sql(sql)
+        .param("id", delivery.id())
+        .param("state", delivery.state().name())
+        .param("attempts", delivery.attempts())
+        .param("retryAt", retryAt == null ? null : utc(retryAt))
+        .param("code", code == null ? null : code.code())
+        .param("detail", delivery.detail())
+        .param("reference", delivery.reference())
+        .param("changedAt", utc(delivery.changedAt()))
+        .param("version", delivery.version());
+  }
+
+  private static void require(Delivery next, boolean legal) {
+    if (!legal) {
+      throw new Fault(
+          FaultCode.ILLEGAL_TRANSITION,
+          "Delivery %s cannot be stored as %s by this step. Nothing was changed."
+              .formatted(next.id(), next.state()));
+    }
+  }
+
+  private static Fault concurrent(Delivery next) {
+    return new Fault(
+        FaultCode.CONCURRENT_CHANGE,
+        "Delivery %s was changed by another process before it could become %s. Nothing was changed here; no action needed."
+            .formatted(next.id(), next.state()));
+  }
+
+  private static Delivery delivery(ResultSet row, int number) throws SQLException {
+    return new Delivery(
+        row.getObject("id", UUID.class),
+        row.getObject("submission", UUID.class),
+        row.getObject("case_id", UUID.class),
+        row.getString("target"),
+        row.getBoolean("required"),
+        row.getString("idempotency_key"),
+        DeliveryState.valueOf(row.getString("state")),
+        row.getInt("attempts"),
+        instantOrNull(row, "retry_at"),
+        code(row.getString("code")),
+        row.getString("detail"),
+        row.getString("reference"),
+        instant(row, "created_at"),
+        instant(row, "changed_at"),
+        row.getInt("version"));
+  }
+
+  private static Attempt attempt(ResultSet row, int number) throws SQLException {
+    return new Attempt(
+        row.getObject("delivery", UUID.class),
+        row.getInt("number"),
+        instant(row, "started_at"),
+        instantOrNull(row, "ended_at"),
+        row.getString("outcome"),
+        row.getString("detail"));
+  }
+
+  /** A code that this version does not know must not make the row unreadable. */
+  private static @Nullable FaultCode code(@Nullable String stored) {
+    if (stored == null) {
+      return null;
+    }
+    for (FaultCode code : FaultCode.values()) {
+      if (code.code().equals(stored)) {
+        return code;
+      }
+    }
+    return FaultCode.UNEXPECTED;
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,79 @@
+package de.fallbruecke.delivery;
+
+import de.fallbruecke.platform.FaultCode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Packs, checks who may receive what, and hands to the connector of the target. */
+final class TargetDispatch implements Dispatch {
+  private static final Logger LOG = LoggerFactory.getLogger(TargetDispatch.class);
+
+  private final ConfiguredTargets targets;
+  private final Packing packing;
+  private final Function<ConfiguredTarget, Connector> connecting;
+  private final Map<String, Connector> connectors = new ConcurrentHashMap<>();
+
+  TargetDispatch(
+      ConfiguredTargets targets,
+      Packing packing,
+      Function<ConfiguredTarget, Connector> connecting) {
+    this.targets = targets;
+    this.packing = packing;
+    this.connecting = connecting;
+  }
+
+  @Override
+  public Outcome send(Delivery delivery) {
+    ConfiguredTarget target = targets.of(delivery);
+    Parcel parcel = packing.pack(delivery, target.target().format());
+    Outcome outcome =
+        obstacle(parcel, target.target())
+            .orElseGet(
+                () ->
+                    connectors
+                        .computeIfAbsent(target.name(), name -> connecting.apply(target))
+                        .send(parcel));
+    LOG.info(
+        "Delivery {} of case {} to target {}, attempt {}: {}",
+        delivery.id(),
+        delivery.caseId(),
+        target.name(),
+        delivery.attempts(),
+        OutcomeText.of(outcome));
+    return outcome;
+  }
+
+  /** A parcel in the wrong hands cannot be called back: checked last, on the parcel itself. */
+  private static Optional<Outcome> obstacle(Parcel parcel, Target target) {
+    if (!parcel.tenant().equals(target.tenant())) {
+      return Optional.of(
+          new Outcome.Refused(
+              FaultCode.TARGET_OF_OTHER_TENANT,
+              "Delivery %s is of tenant '%s', target '%s' belongs to tenant '%s'. Nothing was sent; correct the route's parameter and cancel this delivery."
+                  .formatted(
+                      parcel.delivery().id(), parcel.tenant(), target.name(), target.tenant())));
+    }
+    if (parcel.test() && target.productive()) {
+      return Optional.of(
+          new Outcome.Refused(
+              FaultCode.TARGET_IS_PRODUCTIVE,
+              "Delivery %s holds a test message, target '%s' is productive. Nothing was sent; cancel the delivery, or set fallbruecke.targets.%s.productive=false if the target is a test system and release it."
+                  .formatted(parcel.delivery().id(), target.name(), target.name())));
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean mayRepeat(Delivery delivery) {
+    return targets.of(delivery).mayRepeat();
+  }
+
+  @Override
+  public RetryPolicy retryPolicy(Delivery delivery) {
+    return targets.of(delivery).retry();
+  }
+}

@@ -1,0 +1,403 @@
+package de.fallbruecke.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.OutboundHttp;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RestTargetTest extends TargetContract {
+  private final SpecialistSoftware software = new SpecialistSoftware();
+  private final StoredCase stored = new StoredCase().document("Antrag.pdf", bytes(1, 20_000));
+
+  @AfterEach
+  void stop() {
+    software.close();
+  }
+
+  @Override
+  Connector connector() {
+    return connector(endpoint(software.url()), true);
+  }
+
+  @Override
+  Connector unable() {
+    software.behaviour = SpecialistSoftware.status(503);
+    return connector();
+  }
+
+  @Override
+  void handOverAndDie(Parcel parcel) {
+    software.behaviour = SpecialistSoftware.TAKES_AND_DIES;
+    assertThat(connector().send(parcel)).isInstanceOf(Outcome.Unclear.class);
+    software.behaviour = SpecialistSoftware.GOOD;
+  }
+
+  @Override
+  List<Taken> taken() {
+    return software.cases.entrySet().stream()
+        .map(
+            taken -> {
+              List<SpecialistSoftware.Part> parts = taken.getValue().parts();
+              return new Taken(
+                  taken.getKey(),
+                  parts.getFirst().bytes(),
+                  parts.stream()
+                      .skip(1)
+                      .map(
+                          part ->
+                              new Document(
+                                  part.header("Document-Id"),
+                                  part.parameter("filename"),
+                                  part.bytes()))
+                      .toList());
+            })
+        .toList();
+  }
+
+  @Test
+  void theRequestNamesKeyCaseAndSubmissionAndAnnouncesItsLength() {
+    connector().send(stored.parcel("fv"));
+
+    SpecialistSoftware.Received request = software.requests.getFirst();
+    assertThat(request.headers().getFirst("Idempotency-Key")).isEqualTo(stored.caseId + ".fv");
+    assertThat(request.headers().getFirst("Fallbruecke-Case-Id"))
+        .isEqualTo(stored.caseId.toString());
+    assertThat(request.headers().getFirst("Fallbruecke-Submission-Id"))
+        .isEqualTo(stored.submission.toString());
+    assertThat(request.headers().getFirst("Fallbruecke-Case-Number")).isEqualTo("FB-7K3QX-9M2PA");
+    assertThat(request.headers().containsKey("Fallbruecke-Test")).isFalse();
+    assertThat(request.headers().getFirst("Content-Length"))
+        .isEqualTo(String.valueOf(request.body().length));
+  }
+
+  @Test
+  void aTestMessageSaysSo() {
+    connector().send(new StoredCase().test().parcel("fv"));
+
+    assertThat(software.requests.getFirst().headers().getFirst("Fallbruecke-Test"))
+        .isEqualTo("true");
+  }
+
+  @Test
+  void everyPartCarriesItsIdAndDigest() {
+    connector().send(stored.parcel("fv"));
+
+    List<SpecialistSoftware.Part> parts = software.requests.getFirst().parts();
+    assertThat(parts)
+        .extracting(part -> part.parameter("name"))
+        .containsExactly("case", "document");
+    var document = stored.record.getDocuments().getFirst();
+    assertThat(parts.get(1).header("Content-ID")).isEqualTo("<" + document.getId() + ">");
+    assertThat(parts.get(1).header("Content-Type")).isEqualTo("application/pdf");
+    assertThat(parts.get(1).header("Content-Digest"))
+        .isEqualTo(
+            "sha-512=:"
+                + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(document.getSha512()))
+                + ":");
+  }
+
+  @Test
+  void theOriginalMessageTravelsOnceAndUnchanged() {
+    StoredCase original = new StoredCase().original("nachricht.xml");
+
+    connector().send(original.parcel(original.delivery("fv"), TargetFormat.ORIGINAL));
+
+    assertThat(software.requests.getFirst().parts())
+        .singleElement()
+        .satisfies(
+            part -> {
+              assertThat(part.parameter("name")).isEqualTo("original");
+              assertThat(part.bytes()).isEqualTo(StoredCase.DATA);
+            });
+  }
+
+  @Test
+  void withoutMultipartTheBodyIsTheCaseAlone() {
+    Endpoint.Http bare =
+        new Endpoint.Http(
+            software.url(),
+            Duration.ofSeconds(5),
+            new Credentials.Anonymous(),
+            Map.of("X-Mandant", "7"),
+            false,
+            null);
+
+    connector(bare, true).send(stored.parcel(stored.delivery("fv"), TargetFormat.CASE_JSON));
+
+    SpecialistSoftware.Received request = software.requests.getFirst();
+    assertThat(request.headers().getFirst("Content-Type")).isEqualTo("application/json");
+    assertThat(request.headers().getFirst("X-Mandant")).isEqualTo("7");
+    assertThat(new String(request.body(), StandardCharsets.UTF_8))
+        .isEqualTo("{\"caseId\":\"" + stored.caseId + "\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "408, NOT_YET FB-DEL-003",
+    "425, NOT_YET FB-DEL-003",
+    "429, NOT_YET FB-DEL-003",
+    "503, NOT_YET FB-DEL-003",
+    "500, UNCLEAR FB-DEL-005",
+    "502, UNCLEAR FB-DEL-005",
+    "504, UNCLEAR FB-DEL-005",
+    "507, UNCLEAR FB-DEL-005",
+    "599, UNCLEAR FB-DEL-005",
+    "400, REFUSED FB-DEL-004",
+    "404, REFUSED FB-DEL-004",
+    "413, REFUSED FB-DEL-004",
+    "422, REFUSED FB-DEL-004",
+    "401, REFUSED FB-DEL-008",
+    "403, REFUSED FB-DEL-008",
+    "407, REFUSED FB-DEL-008",
+    "409, REFUSED FB-DEL-009",
+    "301, REFUSED FB-DEL-010",
+    "307, REFUSED FB-DEL-010",
+    "200, DELIVERED",
+    "201, DELIVERED",
+    "202, DELIVERED"
+  })
+  void everyStatusHasItsMeaningAndNoAnswerIsEverRepeated(int status, String meaning) {
+    software.behaviour = SpecialistSoftware.status(status);
+
+    Outcome outcome = connector().send(stored.parcel("fv"));
+
+    assertThat(OutcomeText.of(outcome)).isEqualTo(meaning);
+    assertThat(outcome.toString()).doesNotContain("KANARIENVOGEL");
+    assertThat(software.requests).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "120, PT2M",
+    "'Sat, 21 Nov 2026 12:10:00 GMT', PT10M",
+    "'Sat, 21 Nov 2026 11:00:00 GMT', PT0S",
+    "999999999, P1D",
+    "soon, ",
+  })
+  void thePauseThatTheTargetAsksForIsKept(String header, Duration pause) {
+    software.answerHeaders.put("Retry-After", header);
+    software.behaviour = SpecialistSoftware.status(429);
+
+    assertThat(connector().send(stored.parcel("fv")))
+        .isInstanceOfSatisfying(
+            Outcome.NotYet.class, notYet -> assertThat(notYet.retryAfter()).isEqualTo(pause));
+  }
+
+  @Test
+  void aRedirectIsNotFollowedAndOnlyItsHostIsNamed() {
+    try (SpecialistSoftware elsewhere = new SpecialistSoftware()) {
+      software.answerHeaders.put("Location", elsewhere.url() + "?token=GEHEIM");
+      software.behaviour = SpecialistSoftware.status(307);
+
+      Outcome outcome = connector().send(stored.parcel("fv"));
+
+      assertThat(outcome.toString()).contains("127.0.0.1").doesNotContain("GEHEIM");
+      assertThat(elsewhere.requests).isEmpty();
+    }
+  }
+
+  @Test
+  void theLocationIsTheReferenceWhenTheBodyHasNone() {
+    software.answerHeaders.put("Location", "/cases/12%2F34?secret=1");
+    software.behaviour = (s, exchange, received) -> s.reply(exchange, 201, "{}");
+
+    assertThat(connector().send(stored.parcel("fv")))
+        .isEqualTo(new Outcome.Delivered("/cases/12%2F34"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"reference\":",
+        "[[[",
+        "{\"reference\":{\"a\":1}}",
+        "{\"reference\":\"a\\nb\"}",
+        "null"
+      })
+  void anUnreadableBodyDoesNotTurnASuccessIntoAFailure(String body) {
+    software.behaviour = (s, exchange, received) -> s.reply(exchange, 200, body);
+
+    assertThat(connector().send(stored.parcel("fv"))).isEqualTo(new Outcome.Delivered(null));
+  }
+
+  @Test
+  void anEndlessBodyIsCutOffAndTheSuccessStays() {
+    software.behaviour =
+        (s, exchange, received) -> {
+          exchange.getResponseHeaders().set("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, 0);
+          try (var out = exchange.getResponseBody()) {
+            for (int i = 0; i < 10_000; i++) {
+              out.write(new byte[8192]);
+            }
+          }
+        };
+
+    assertThat(connector().send(stored.parcel("fv"))).isEqualTo(new Outcome.Delivered(null));
+  }
+
+  @Test
+  void aTargetThatFallsSilentAfterTheRequestLeavesTheOutcomeOpen() {
+    software.behaviour = SpecialistSoftware.TAKES_AND_SLEEPS;
+    Endpoint.Http impatient =
+        new Endpoint.Http(
+            software.url(),
+            Duration.ofMillis(400),
+            new Credentials.Anonymous(),
+            Map.of(),
+            true,
+            null);
+
+    assertThat(connector(impatient, true).send(stored.parcel("fv")))
+        .isInstanceOfSatisfying(
+            Outcome.Unclear.class,
+            unclear -> {
+              assertThat(unclear.code()).isEqualTo(FaultCode.TARGET_OUTCOME_UNKNOWN);
+              assertThat(unclear.detail()).contains("in time");
+            });
+    assertThat(software.cases).hasSize(1);
+  }
+
+  @Test
+  void aTargetThatIsSwitchedOffIsNotYetBecauseNothingWasSent() throws IOException {
+    int free;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      free = socket.getLocalPort();
+    }
+    Endpoint.Http off = endpoint(URI.create("http://127.0.0.1:" + free + "/"));
+
+    assertThat(OutcomeText.of(connector(off, false).send(stored.parcel("fv"))))
+        .isEqualTo("NOT_YET FB-DEL-002");
+  }
+
+  @Test
+  void anUnknownHostIsNotYet() {
+    Endpoint.Http nowhere = endpoint(URI.create("https://fachverfahren.invalid/"));
+
+    assertThat(OutcomeText.of(connector(nowhere, true).send(stored.parcel("fv"))))
+        .isEqualTo("NOT_YET FB-DEL-002");
+  }
+
+  @Test
+  void aLinkLocalAddressIsNeverReached() {
+    Endpoint.Http metadata = endpoint(URI.create("http://169.254.169.254/latest"));
+
+    assertThat(OutcomeText.of(connector(metadata, true).send(stored.parcel("fv"))))
+        .isEqualTo("REFUSED FB-DEL-015");
+  }
+
+  @Test
+  void aNameThatLeadsToThisMachineIsNotReachedUnlessTheConfigurationSaysSo() throws IOException {
+    assertThat(AddressRule.mayReach("fv.example", InetAddress.getByName("127.0.0.1"))).isFalse();
+    assertThat(AddressRule.mayReach("localhost", InetAddress.getByName("127.0.0.1"))).isTrue();
+    assertThat(AddressRule.mayReach("[::1]", InetAddress.getByName("::1"))).isTrue();
+    assertThat(AddressRule.mayReach("fv.example", InetAddress.getByName("192.0.2.1"))).isTrue();
+    assertThat(AddressRule.mayReach("localhost", InetAddress.getByName("fe80::1"))).isFalse();
+  }
+
+  @Test
+  void whatCannotBeRepeatedIsAskedForBeforeItIsSentAgain() {
+    Connector asking = connector(endpoint(software.url(), software.statusUrl()), false);
+    software.behaviour = SpecialistSoftware.TAKES_AND_DIES;
+    Delivery first = stored.delivery("fv");
+    assertThat(asking.send(stored.parcel(first, TargetFormat.CASE_XML)))
+        .isInstanceOf(Outcome.Unclear.class);
+    software.behaviour = SpecialistSoftware.GOOD;
+    Delivery second = first.sending(StoredCase.NOW);
+
+    assertThat(asking.send(stored.parcel(second, TargetFormat.CASE_XML)))
+        .isEqualTo(new Outcome.Delivered("FV-4711"));
+    assertThat(software.requests).as("sent once").hasSize(1);
+  }
+
+  @Test
+  void whatTheTargetNeverGotIsSentAgainAfterAsking() {
+    Connector asking = connector(endpoint(software.url(), software.statusUrl()), false);
+    software.behaviour = (s, exchange, received) -> exchange.close();
+    Delivery first = stored.delivery("fv");
+    asking.send(stored.parcel(first, TargetFormat.CASE_XML));
+    software.behaviour = SpecialistSoftware.GOOD;
+
+    Outcome outcome =
+        asking.send(stored.parcel(first.sending(StoredCase.NOW), TargetFormat.CASE_XML));
+
+    assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
+    assertThat(software.requests).hasSize(2);
+    assertThat(software.cases).hasSize(1);
+  }
+
+  @Test
+  void credentialsAreReadAnewForEveryRequest(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("token");
+    Files.writeString(file, "first\n");
+    Endpoint.Http secured =
+        new Endpoint.Http(
+            software.url(),
+            Duration.ofSeconds(5),
+            new Credentials.Bearer(
+                new Secret("fallbruecke.targets.fv.rest.bearer-token-file", file)),
+            Map.of(),
+            true,
+            null);
+    Connector connector = connector(secured, true);
+
+    connector.send(stored.parcel("fv"));
+    Files.writeString(file, "second");
+    connector.send(stored.parcel("fv"));
+
+    assertThat(software.requests)
+        .extracting(request -> request.headers().getFirst("Authorization"))
+        .containsExactly("Bearer first", "Bearer second");
+  }
+
+  private static Endpoint.Http endpoint(URI url) {
+    return endpoint(url, null);
+  }
+
+  private static Endpoint.Http endpoint(URI url, String statusUrl) {
+    return new Endpoint.Http(
+        url, Duration.ofSeconds(20), new Credentials.Anonymous(), Map.of(), true, statusUrl);
+  }
+
+  private static Connector connector(Endpoint.Http endpoint, boolean idempotent) {
+    ConfiguredTarget target =
+        new ConfiguredTarget(
+            new Target(
+                "fv",
+                "landkreis-a",
+                "Fachverfahren",
+                TargetType.REST,
+                TargetFormat.CASE_XML,
+                true,
+                idempotent),
+            RetryPolicy.DEFAULT,
+            endpoint);
+    return new RestConnector(
+        target,
+        endpoint,
+        OutboundHttp.newClient(),
+        Clock.fixed(StoredCase.NOW, ZoneOffset.UTC),
+        UUID::randomUUID);
+  }
+}

@@ -1,0 +1,243 @@
+package de.fallbruecke.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.fallbruecke.casefile.Cases;
+import de.fallbruecke.platform.Fault;
+import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.Sha512;
+import de.fallbruecke.vault.Vault;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every kind of target must hold to, whatever the way to it. */
+abstract class TargetContract {
+  /** A document as the specialist software sees it. */
+  record Document(String id, String name, byte[] bytes) {}
+
+  /** A case as the specialist software sees it. */
+  record Taken(String key, byte[] main, List<Document> documents) {}
+
+  /** The connector under test, to a target that works. */
+  abstract Connector connector();
+
+  /** The same with a target that cannot take anything at the moment, provably without effect. */
+  abstract Connector unable();
+
+  /** The case is handed over, but the gateway does not learn of it. */
+  abstract void handOverAndDie(Parcel parcel);
+
+  /** What the specialist software has, one entry per case. */
+  abstract List<Taken> taken();
+
+  private final byte[] form = bytes(1, 20_000);
+  private final byte[] proof = bytes(2, 70_000);
+  private final StoredCase stored =
+      new StoredCase().document("Antrag.pdf", form).document("Lohn Müller.pdf", proof);
+
+  @Test
+  void aCaseArrivesWithItsDocumentsByteForByteAndInOrder() {
+    Parcel parcel = stored.parcel("fv");
+
+    Outcome outcome = connector().send(parcel);
+
+    assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
+    assertThat(((Outcome.Delivered) outcome).reference()).isNotBlank();
+    assertThat(taken()).singleElement().satisfies(this::isTheStoredCase);
+    assertThat(taken().getFirst().key()).isEqualTo(stored.caseId + ".fv");
+    assertThat(taken().getFirst().documents())
+        .extracting(Document::name)
+        .containsExactly("Antrag.pdf", "Lohn Müller.pdf");
+  }
+
+  @Test
+  void theSameKeyTwiceIsOneCase() {
+    connector().send(stored.parcel("fv"));
+
+    assertThat(connector().send(stored.parcel("fv"))).isInstanceOf(Outcome.Delivered.class);
+    assertThat(taken()).singleElement().satisfies(this::isTheStoredCase);
+  }
+
+  @Test
+  void anAttemptThatDiedAfterTheTargetHadTheCaseIsRepeatedWithoutASecondCase() {
+    handOverAndDie(stored.parcel("fv"));
+
+    assertThat(connector().send(stored.parcel("fv"))).isInstanceOf(Outcome.Delivered.class);
+    assertThat(taken()).singleElement().satisfies(this::isTheStoredCase);
+  }
+
+  @Test
+  void otherContentUnderAKnownKeyIsRefusedAndTheFirstStays() {
+    connector().send(stored.parcel("fv"));
+    Parcel other =
+        stored.parcel(stored.delivery("fv"), TargetFormat.CASE_JSON); // same key, other bytes
+
+    assertThat(connector().send(other))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo(FaultCode.TARGET_CONFLICT));
+    assertThat(taken()).singleElement().satisfies(this::isTheStoredCase);
+  }
+
+  @Test
+  void aTargetThatCannotTakeAnythingNowIsTriedAgain() {
+    assertThat(unable().send(stored.parcel("fv"))).isInstanceOf(Outcome.NotYet.class);
+    assertThat(taken()).isEmpty();
+  }
+
+  @Test
+  void aDocumentOfFiveMegabytesArrivesWithItsHash() {
+    byte[] large = bytes(3, 5 * 1024 * 1024);
+    StoredCase heavy = new StoredCase().document("Plan.pdf", large);
+
+    assertThat(connector().send(heavy.parcel("fv"))).isInstanceOf(Outcome.Delivered.class);
+    assertThat(Sha512.hex(taken().getFirst().documents().getFirst().bytes()))
+        .isEqualTo(Sha512.hex(large));
+  }
+
+  @Test
+  void aCaseWithoutDocumentsAndAnEmptyDocumentArriveToo() {
+    connector().send(new StoredCase().parcel("fv"));
+    connector().send(new StoredCase().document("leer.pdf", new byte[0]).parcel("fv"));
+
+    assertThat(taken())
+        .extracting(taken -> taken.documents().size())
+        .containsExactlyInAnyOrder(0, 1);
+  }
+
+  @Test
+  void aStoredDocumentThatIsDamagedIsOurFaultAndNothingIsTaken() {
+    Vault damaged = new DamagedVault(stored.vault);
+    Parcel parcel =
+        new Packing(new StoredCase.OneCase(stored.record), new StoredCase.CaseIdAsJson(), damaged)
+            .pack(stored.delivery("fv"), TargetFormat.CASE_XML);
+
+    assertThatThrownBy(() -> connector().send(parcel))
+        .isInstanceOfSatisfying(
+            Fault.class, f -> assertThat(f.code()).isEqualTo(FaultCode.VAULT_CONTENT_DAMAGED));
+    assertThat(taken()).isEmpty();
+  }
+
+  @Test
+  void documentsWithEqualAndTwinNamesAllSurviveUnderDifferentNames() {
+    StoredCase twins = new StoredCase();
+    List<String> names =
+        List.of("Größe.pdf", "Gro\u0308ße.pdf", "Größe.pdf", "GRÖßE.PDF", "a/Größe.pdf");
+    names.forEach(name -> twins.document(name, name.getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(connector().send(twins.parcel("fv"))).isInstanceOf(Outcome.Delivered.class);
+    List<Document> documents = taken().getFirst().documents();
+    assertThat(documents).extracting(Document::bytes).containsExactlyElementsOf(twins.documents);
+    assertThat(documents)
+        .extracting(document -> document.name().toLowerCase(java.util.Locale.ROOT))
+        .doesNotHaveDuplicates();
+  }
+
+  static List<String> hostileNames() {
+    return List.of(
+        "../../etc/passwd",
+        "/etc/cron.d/x",
+        "C:\\Windows\\win.ini",
+        "..\\..\\boot.ini",
+        "..",
+        ".",
+        "a\u0000b.pdf",
+        "CON",
+        "nul.txt",
+        "gnp.\u202Efdp.exe",
+        "x\r\nContent-Type: text/html\r\n\r\n<script>",
+        "\"; filename=\"evil.exe",
+        "%2e%2e%2fx",
+        "x".repeat(300) + ".pdf",
+        "😀".repeat(150) + ".pdf",
+        ".ready",
+        "manifest.json",
+        "case.xml",
+        "  . .  ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostileNames")
+  void aHostileNameIsHarmlessAndItsDocumentArrives(String hostile) {
+    StoredCase attack = new StoredCase().document(hostile, proof).document("gut.pdf", form);
+
+    assertThat(connector().send(attack.parcel("fv"))).isInstanceOf(Outcome.Delivered.class);
+    List<Document> documents = taken().getFirst().documents();
+    assertThat(documents).extracting(Document::bytes).containsExactly(proof, form);
+    String name = documents.getFirst().name();
+    assertThat(name)
+        .doesNotContainPattern("[\\p{Cc}\\p{Cf}/\\\\:\"<>|?*%;]")
+        .doesNotStartWith(".")
+        .isNotBlank()
+        .doesNotMatch("(?i)(con|nul)(\\..*)?");
+    assertThat(name.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(200);
+  }
+
+  private void isTheStoredCase(Taken taken) {
+    assertThat(taken.main()).isEqualTo(stored.xml());
+    assertThat(taken.documents()).extracting(Document::bytes).containsExactly(form, proof);
+    assertThat(taken.documents())
+        .extracting(Document::id)
+        .containsExactlyElementsOf(
+            stored.record.getDocuments().stream().map(d -> d.getId()).toList());
+  }
+
+  static byte[] bytes(long seed, int length) {
+    byte[] bytes = new byte[length];
+    new Random(seed).nextBytes(bytes);
+    return bytes;
+  }
+
+  static List<Item> items(Parcel parcel) {
+    return new ArrayList<>(parcel.items());
+  }
+
+  /** Every attachment breaks in its middle, as a chunk that fails authentication does. */
+  private record DamagedVault(Vault sound) implements Vault {
+    @Override
+    public de.fallbruecke.vault.Staging stage(java.util.UUID owner) {
+      return sound.stage(owner);
+    }
+
+    @Override
+    public List<de.fallbruecke.vault.StoredPart> parts(java.util.UUID owner) {
+      return sound.parts(owner);
+    }
+
+    @Override
+    public InputStream read(java.util.UUID owner, String part) {
+      if (part.equals(Cases.PART)) {
+        return sound.read(owner, part);
+      }
+      byte[] half = java.util.Arrays.copyOf(sound.readFully(owner, part), 10_000);
+      return new SequenceInputStream(new ByteArrayInputStream(half), new Broken());
+    }
+
+    @Override
+    public byte[] readFully(java.util.UUID owner, String part) {
+      return sound.readFully(owner, part);
+    }
+
+    @Override
+    public void destroy(java.util.UUID owner) {
+      sound.destroy(owner);
+    }
+  }
+
+  private static final class Broken extends InputStream {
+    @Override
+    public int read() throws IOException {
+      throw new IOException(new Fault(FaultCode.VAULT_CONTENT_DAMAGED, "chunk 1 is damaged"));
+    }
+  }
+}
