@@ -3,12 +3,12 @@ package de.fallbruecke.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.Json;
 import de.fallbruecke.platform.OutboundHttp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -148,8 +148,8 @@ class RestTargetTest extends TargetContract {
     SpecialistSoftware.Received request = software.requests.getFirst();
     assertThat(request.headers().getFirst("Content-Type")).isEqualTo("application/json");
     assertThat(request.headers().getFirst("X-Mandant")).isEqualTo("7");
-    assertThat(new String(request.body(), StandardCharsets.UTF_8))
-        .isEqualTo("{\"caseId\":\"" + stored.caseId + "\"}");
+    assertThat(Json.mapper().readTree(request.body()).path("caseId").stringValue())
+        .isEqualTo(stored.caseId.toString());
   }
 
   @ParameterizedTest

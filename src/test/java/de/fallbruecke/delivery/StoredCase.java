@@ -1,39 +1,53 @@
 package de.fallbruecke.delivery;
 
-import de.fallbruecke.casefile.CaseEntry;
 import de.fallbruecke.casefile.CaseFormat;
 import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.casefile.model.Case;
 import de.fallbruecke.casefile.model.Document;
 import de.fallbruecke.platform.Sha512;
 import de.fallbruecke.testkit.MemoryVault;
+import de.fallbruecke.testkit.RandomCase;
+import de.fallbruecke.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A case as the steps before leave it: record and documents in the vault, hashes in the record. */
 final class StoredCase {
   static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
   static final byte[] DATA = "<antrag>ä</antrag>".getBytes(StandardCharsets.UTF_8);
 
-  final UUID submission = UUID.randomUUID();
-  final UUID caseId = UUID.randomUUID();
-  final MemoryVault vault = new MemoryVault();
-  final Case record = new Case();
+  static final MemoryVault VAULT = new MemoryVault();
+  private static final AnnotationConfigApplicationContext CASEFILE = casefile();
+  private static final AtomicLong SEED = new AtomicLong();
+
+  final Case record = RandomCase.of(SEED.incrementAndGet());
+  final UUID submission = UUID.fromString(record.getSubmissionId());
+  final UUID caseId = UUID.fromString(record.getCaseId());
   final List<byte[]> documents = new ArrayList<>();
 
   StoredCase() {
-    record.setCaseId(caseId.toString());
-    record.setSubmissionId(submission.toString());
     record.setCaseNumber("FB-7K3QX-9M2PA");
     record.setTenant("landkreis-a");
     record.setTest(false);
-    byte[] xml = ("<case>" + caseId + "</case>").getBytes(StandardCharsets.UTF_8);
-    vault.with(submission, Cases.PART, "application/xml", xml);
-    vault.with(submission, "data", "application/xml", DATA);
+    record.getDocuments().clear();
+    VAULT.with(submission, "data", "application/xml", DATA);
+  }
+
+  /** The case record is read as in the program; a case needs no database for that. */
+  private static AnnotationConfigApplicationContext casefile() {
+    AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    context.registerBean(Vault.class, () -> VAULT);
+    context.registerBean(JdbcClient.class, () -> JdbcClient.create(new PGSimpleDataSource()));
+    context.scan("de.fallbruecke.casefile");
+    context.refresh();
+    return context;
   }
 
   StoredCase test() {
@@ -48,7 +62,7 @@ final class StoredCase {
 
   StoredCase document(String filename, byte[] bytes) {
     String id = UUID.randomUUID().toString();
-    vault.with(submission, "attachment/" + id, "application/pdf", bytes);
+    VAULT.with(submission, "attachment/" + id, "application/pdf", bytes);
     return add(id, filename, "application/pdf", bytes, false);
   }
 
@@ -70,8 +84,9 @@ final class StoredCase {
     return this;
   }
 
+  /** The record as stored. */
   byte[] xml() {
-    return vault.readFully(submission, Cases.PART);
+    return VAULT.readFully(submission, Cases.PART);
   }
 
   /** The delivery in its first attempt. */
@@ -79,61 +94,17 @@ final class StoredCase {
     return Delivery.pending(UUID.randomUUID(), submission, caseId, target, true, NOW).sending(NOW);
   }
 
-  Packing packing() {
-    return new Packing(new OneCase(record), new CaseIdAsJson(), vault);
-  }
-
   Parcel parcel(String target) {
     return parcel(delivery(target), TargetFormat.CASE_XML);
   }
 
   Parcel parcel(Delivery delivery, TargetFormat format) {
-    return packing().pack(delivery, format);
+    return parcel(delivery, format, VAULT);
   }
 
-  /** The repository with this case in it. */
-  record OneCase(Case record) implements Cases {
-    @Override
-    public void save(CaseEntry entry) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<CaseEntry> ofSubmission(UUID submission) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<CaseEntry> byNumber(String number) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Case read(UUID submission) {
-      return record;
-    }
-  }
-
-  /** What a target does with the content is not the matter of these tests. */
-  static final class CaseIdAsJson implements CaseFormat {
-    @Override
-    public byte[] toXml(Case record) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public byte[] toJson(Case record) {
-      return ("{\"caseId\":\"" + record.getCaseId() + "\"}").getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public Case fromXml(byte[] xml) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Case fromJson(byte[] json) {
-      throw new UnsupportedOperationException();
-    }
+  Parcel parcel(Delivery delivery, TargetFormat format, Vault contents) {
+    CaseFormat rendering = CASEFILE.getBean(CaseFormat.class);
+    VAULT.with(submission, Cases.PART, "application/xml", rendering.toXml(record));
+    return new Packing(CASEFILE.getBean(Cases.class), rendering, contents).pack(delivery, format);
   }
 }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -117,10 +116,8 @@ abstract class TargetContract {
 
   @Test
   void aStoredDocumentThatIsDamagedIsOurFaultAndNothingIsTaken() {
-    Vault damaged = new DamagedVault(stored.vault);
-    Parcel parcel =
-        new Packing(new StoredCase.OneCase(stored.record), new StoredCase.CaseIdAsJson(), damaged)
-            .pack(stored.delivery("fv"), TargetFormat.CASE_XML);
+    Vault damaged = new DamagedVault(StoredCase.VAULT);
+    Parcel parcel = stored.parcel(stored.delivery("fv"), TargetFormat.CASE_XML, damaged);
 
     assertThatThrownBy(() -> connector().send(parcel))
         .isInstanceOfSatisfying(
@@ -151,7 +148,6 @@ abstract class TargetContract {
         "..\\..\\boot.ini",
         "..",
         ".",
-        "a\u0000b.pdf",
         "CON",
         "nul.txt",
         "gnp.\u202Efdp.exe",
@@ -196,10 +192,6 @@ abstract class TargetContract {
     byte[] bytes = new byte[length];
     new Random(seed).nextBytes(bytes);
     return bytes;
-  }
-
-  static List<Item> items(Parcel parcel) {
-    return new ArrayList<>(parcel.items());
   }
 
   /** Every attachment breaks in its middle, as a chunk that fails authentication does. */
