@@ -221,6 +221,11 @@ abstract class TargetContract {
     }
 
     @Override
+    public int sweep(java.time.Duration olderThan) {
+      return sound.sweep(olderThan);
+    }
+
+    @Override
     public void destroy(java.util.UUID owner) {
       sound.destroy(owner);
     }
