@@ -47,7 +47,7 @@ final class XmlBinding {
         marshaller.setSchema(schema);
       }
       marshaller.setEventHandler(findings);
-      marshaller.marshal(record, out);
+      marshaller.marshal(record, new XmlBytes(out));
     } catch (JAXBException e) {
       throw invalid("cannot be written", findings, record.getCaseId());
     }

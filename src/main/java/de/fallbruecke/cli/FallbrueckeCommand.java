@@ -13,7 +13,13 @@ import picocli.CommandLine.Spec;
     description = "FIT-Connect / XÖV integration gateway",
     mixinStandardHelpOptions = true,
     version = "Fallbrücke 0.1.0",
-    subcommands = {RunCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      SendCommand.class,
+      SimulatorCommand.class,
+      SinkCommand.class
+    })
 public final class FallbrueckeCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

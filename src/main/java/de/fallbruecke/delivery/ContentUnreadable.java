@@ -1,18 +1,20 @@
 package de.fallbruecke.delivery;
 
-import de.fallbruecke.platform.Fault;
 import java.io.IOException;
 
-/** Our own content failed while a target was being served: not the target's fault. */
+/**
+ * Our own content failed while a target was being served: not the target's fault. Carries the
+ * reason through code that lets only an IOException pass.
+ */
 final class ContentUnreadable extends IOException {
-  private final transient Fault fault;
+  private final transient RuntimeException reason;
 
-  ContentUnreadable(Fault fault) {
-    super(fault.getMessage(), fault);
-    this.fault = fault;
+  ContentUnreadable(RuntimeException reason) {
+    super("Content of a parcel could not be read", reason);
+    this.reason = reason;
   }
 
-  Fault fault() {
-    return fault;
+  RuntimeException reason() {
+    return reason;
   }
 }

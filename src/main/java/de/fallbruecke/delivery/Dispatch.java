@@ -6,7 +6,9 @@ public interface Dispatch {
    * Sends the case with its documents. Never throws for a failing target: that is an outcome.
    *
    * @throws de.fallbruecke.platform.Fault TARGET_UNKNOWN if the target was taken out of the
-   *     configuration; VAULT_* if the content cannot be read
+   *     configuration; VAULT_* if the content cannot be read; PARCEL_MISMATCH if record and content
+   *     do not belong together; TARGET_SECRET_UNREADABLE. The target has then got nothing or an
+   *     incomplete request that says so.
    */
   Outcome send(Delivery delivery);
 

@@ -41,7 +41,7 @@ final class FileConnector implements Connector {
     try {
       return place(parcel, new DropFolder(directory.toRealPath(), parcel.key()));
     } catch (ContentUnreadable e) {
-      throw e.fault();
+      throw e.reason();
     } catch (IOException e) {
       return new NotYet(
           FaultCode.TARGET_NOT_WRITABLE,

@@ -1,5 +1,6 @@
 package de.fallbruecke.delivery;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;
@@ -67,6 +68,6 @@ final class FileName {
   }
 
   private static int bytes(String text) {
-    return text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

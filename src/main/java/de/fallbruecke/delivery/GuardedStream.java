@@ -28,7 +28,7 @@ final class GuardedStream extends FilterInputStream {
   static InputStream open(Item item) throws IOException {
     try {
       return new GuardedStream(item, item.source().open());
-    } catch (Fault e) {
+    } catch (RuntimeException e) {
       throw new ContentUnreadable(e);
     }
   }
@@ -44,8 +44,11 @@ final class GuardedStream extends FilterInputStream {
     int n;
     try {
       n = in.read(buffer, offset, length);
-    } catch (IOException | Fault e) {
+    } catch (IOException e) {
       throw new ContentUnreadable(faultIn(e));
+    } catch (RuntimeException e) {
+      // for example the database is gone: whether that passes is not decided here
+      throw new ContentUnreadable(e);
     }
     if (n > 0) {
       digest.update(buffer, offset, n);
@@ -71,7 +74,7 @@ final class GuardedStream extends FilterInputStream {
     return false;
   }
 
-  private Fault faultIn(Exception e) {
+  private Fault faultIn(IOException e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof Fault fault) {
         return fault;
@@ -80,7 +83,7 @@ final class GuardedStream extends FilterInputStream {
     return damaged(e);
   }
 
-  private Fault damaged(@Nullable Exception cause) {
+  private Fault damaged(@Nullable IOException cause) {
     String message =
         "Stored part '%s' could not be read completely or does not have its recorded hash. The hand-over was broken off; restore the database or have the application sent again."
             .formatted(item.id());

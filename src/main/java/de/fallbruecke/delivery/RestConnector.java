@@ -1,6 +1,5 @@
 package de.fallbruecke.delivery;
 
-import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdSource;
 import de.fallbruecke.platform.OutboundHttp;
@@ -66,7 +65,7 @@ final class RestConnector implements Connector {
       try {
         return verdict.of(exchange(request));
       } catch (IOException e) {
-        Optional<Fault> ours = body.failure();
+        Optional<RuntimeException> ours = body.failure();
         if (ours.isPresent()) {
           throw ours.get();
         }

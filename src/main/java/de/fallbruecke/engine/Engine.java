@@ -11,7 +11,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destinations;
-import de.fallbruecke.vault.Vault;
+import de.fallbruecke.vault.Leftovers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +48,7 @@ final class Engine implements SmartLifecycle {
       List<Step> steps,
       Agenda agenda,
       Destinations destinations,
-      Vault vault,
+      Leftovers leftovers,
       Clock clock) {
     this.agenda = agenda;
     this.destinations = destinations;
@@ -58,7 +58,7 @@ final class Engine implements SmartLifecycle {
                 steps.stream()
                     .<com.github.kagkarlsson.scheduler.task.Task<?>>map(Engine::task)
                     .toList())
-            .startTasks(sweep(vault))
+            .startTasks(sweep(leftovers))
             .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
             .serializer(new JsonSerializer())
             .clock(clock::instant)
@@ -119,8 +119,8 @@ final class Engine implements SmartLifecycle {
     }
   }
 
-  private static RecurringTask<Void> sweep(Vault vault) {
+  private static RecurringTask<Void> sweep(Leftovers leftovers) {
     return Tasks.recurring("sweep", FixedDelay.of(Duration.ofHours(1)))
-        .execute((instance, context) -> vault.sweep(Duration.ofDays(1)));
+        .execute((instance, context) -> leftovers.sweep(Duration.ofDays(1)));
   }
 }

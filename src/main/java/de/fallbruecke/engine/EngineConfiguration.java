@@ -11,6 +11,7 @@ import de.fallbruecke.route.Routing;
 import de.fallbruecke.submission.Channel;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Submissions;
+import de.fallbruecke.vault.Leftovers;
 import de.fallbruecke.vault.Vault;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -36,6 +37,11 @@ class EngineConfiguration {
             .serializer(new JsonSerializer())
             .build();
     return new Agenda(client, () -> engine.getObject().checkNow(), clock);
+  }
+
+  @Bean
+  SubmissionCounts submissionCounts(Submissions submissions) {
+    return new SubmissionCounts(submissions);
   }
 
   @Bean
@@ -68,6 +74,7 @@ class EngineConfiguration {
       List<Channel> channelBeans,
       Submissions submissions,
       Vault vault,
+      Leftovers leftovers,
       Routing routing,
       CaseFormat format,
       Cases cases,
@@ -140,6 +147,6 @@ class EngineConfiguration {
                 backoff,
                 tx,
                 clock));
-    return new Engine(dataSource, settings, steps, agenda, destinations, vault, clock);
+    return new Engine(dataSource, settings, steps, agenda, destinations, leftovers, clock);
   }
 }

@@ -44,6 +44,10 @@ public final class SecureXml {
       XMLReader reader = factory.newSAXParser().getXMLReader();
       reader.setProperty("jdk.xml.maxElementDepth", String.valueOf(MAX_DEPTH));
       reader.setProperty("jdk.xml.elementAttributeLimit", String.valueOf(MAX_ATTRIBUTES));
+      // These count character references such as &#228; too: an honest document of some megabytes
+      // reached them. Without a DOCTYPE there is no entity that could grow.
+      reader.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+      reader.setProperty("jdk.xml.totalEntitySizeLimit", "0");
       return reader;
     } catch (ParserConfigurationException | SAXException e) {
       throw new IllegalStateException("This Java platform cannot read XML safely", e);

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The vault in PostgreSQL. */
-final class PostgresVault implements Vault {
+final class PostgresVault implements Vault, Leftovers {
   private static final int SMALL = 64 * 1024 * 1024;
 
   private final JdbcClient jdbc;

@@ -1,7 +1,6 @@
 package de.fallbruecke.vault;
 
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,11 +32,4 @@ public interface Vault {
 
   /** Destroys the data key and deletes the content, in the caller's transaction. Repeatable. */
   void destroy(UUID owner);
-
-  /**
-   * Removes what processes that died left staged. The age keeps away from what others write now.
-   *
-   * @return how many parts were removed
-   */
-  int sweep(Duration olderThan);
 }

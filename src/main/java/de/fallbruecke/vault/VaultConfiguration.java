@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(VaultSettings.class)
 class VaultConfiguration {
   @Bean
-  Vault vault(
+  PostgresVault vault(
       VaultSettings settings, DataDirectory data, JdbcClient jdbc, IdSource ids, Clock clock) {
     DataKeys keys = new DataKeys(jdbc, masterKey(settings, data, jdbc), clock);
     keys.checkMasterKey();

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * on the same tree.
  *
  * @param format XML or JSON
- * @param root for XML the document node, for JSON the map, array or atomic value of XPath 3.1
- *     (parse-json)
+ * @param root for XML the document node, for JSON the map, array or atomic value of XPath 3.1 (as
+ *     parse-json, but numbers without exponent are xs:integer or xs:decimal, not xs:double)
  * @param bytes the document as received; hashes and validation use these, never a re-serialisation
  * @param namespace namespace of the root element; null for JSON or none
  * @param localName local name of the root element; null for JSON

@@ -8,7 +8,9 @@ public interface SourceDocuments {
    * Parses by media type ({@code application/xml}, {@code text/xml}, {@code *+xml}, {@code
    * application/json}, {@code *+json}).
    *
-   * @throws Fault DOCUMENT_NOT_WELL_FORMED (with line and column) or DOCUMENT_LIMIT_EXCEEDED
+   * @throws Fault DOCUMENT_NOT_WELL_FORMED (with line and column, never with content; also for a
+   *     repeated JSON key), DOCUMENT_LIMIT_EXCEEDED, DOCUMENT_FORBIDDEN (a DOCTYPE) or
+   *     DOCUMENT_TYPE_UNKNOWN (another media type)
    */
   SourceDocument parse(byte[] bytes, String mediaType);
 }

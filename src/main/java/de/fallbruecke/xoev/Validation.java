@@ -1,6 +1,7 @@
 package de.fallbruecke.xoev;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Result of a validation.
@@ -31,6 +32,12 @@ public record Validation(List<Finding> findings) {
       SCHEMA,
       /** A code that its list does not have; never a reason to reject. */
       CODE
+    }
+
+    /** The plain sentence in another language: German, else English. */
+    public String sentence(Locale locale) {
+      String name = path.substring(path.lastIndexOf('/') + 1).replaceAll("\\[\\d+\\]$", "");
+      return RuleSentences.sentence(rule, name, locale);
     }
   }
 }

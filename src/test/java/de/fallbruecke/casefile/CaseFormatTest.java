@@ -90,6 +90,16 @@ class CaseFormatTest {
   }
 
   @Test
+  void aControlCharacterIsRefusedInsteadOfWritingXmlThatNobodyCanRead() {
+    Case record = RandomCase.of(6);
+    record.setTenant("a\u0001b");
+    assertThatThrownBy(() -> FORMAT.toXml(record))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("control character");
+    assertThatThrownBy(() -> FORMAT.toJson(record)).isInstanceOf(Fault.class);
+  }
+
+  @Test
   void invalidInputIsRefusedWithoutQuotingIt() {
     assertThatThrownBy(
             () ->

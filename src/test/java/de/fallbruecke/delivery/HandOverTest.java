@@ -1,5 +1,6 @@
 package de.fallbruecke.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,8 +20,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +61,11 @@ class HandOverTest {
                     Map.entry("fallbruecke.targets.fv.idempotent", "true"),
                     Map.entry("fallbruecke.targets.fv.retry.attempts", "3"),
                     Map.entry("fallbruecke.targets.fv.rest.url", software.url().toString()),
+                    Map.entry("fallbruecke.targets.fv-b.type", "rest"),
+                    Map.entry("fallbruecke.targets.fv-b.tenant", "landkreis-b"),
+                    Map.entry("fallbruecke.targets.fv-b.format", "case-json"),
+                    Map.entry("fallbruecke.targets.fv-b.idempotent", "true"),
+                    Map.entry("fallbruecke.targets.fv-b.rest.url", software.url().toString()),
                     Map.entry("fallbruecke.targets.archiv.type", "file"),
                     Map.entry("fallbruecke.targets.archiv.tenant", "landkreis-a"),
                     Map.entry("fallbruecke.targets.archiv.productive", "false"),
@@ -80,7 +90,7 @@ class HandOverTest {
   void theConfiguredTargetsArePublished() {
     Targets targets = context.getBean(Targets.class);
 
-    assertThat(targets.list()).extracting(Target::name).containsExactly("archiv", "fv");
+    assertThat(targets.list()).extracting(Target::name).containsExactly("archiv", "fv", "fv-b");
     assertThat(targets.find("fv")).map(Target::tenant).hasValue("landkreis-a");
     assertThat(targets.find("nobody")).isEmpty();
   }
@@ -118,7 +128,7 @@ class HandOverTest {
     Case record = RandomCase.of(4);
     record.setTenant("landkreis-b");
     record.getDocuments().clear();
-    store(record, false);
+    store(record, false, DATA);
 
     assertRefused(FaultCode.TARGET_OF_OTHER_TENANT, dispatch.send(delivery(record, "fv")));
     assertRefused(FaultCode.TARGET_OF_OTHER_TENANT, dispatch.send(delivery(record, "archiv")));
@@ -180,27 +190,65 @@ class HandOverTest {
     assertThat(dispatch.mayRepeat(delivery(record, "fv"))).isTrue();
   }
 
+  /** Attacks §12: 200 cases of two tenants at once, each with its own marker in its document. */
+  @Test
+  void casesThatTravelAtTheSameTimeNeverExchangeContent() throws Exception {
+    List<Case> records = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      byte[] marker = ("<m>" + "marker-%03d ".formatted(i).repeat(2000) + "</m>").getBytes(UTF_8);
+      records.add(stored(1000 + i, false, i % 2 == 0 ? "landkreis-a" : "landkreis-b", marker));
+    }
+
+    try (var threads = Executors.newFixedThreadPool(64)) {
+      List<Future<Outcome>> outcomes = new ArrayList<>();
+      for (Case record : records) {
+        String target = record.getTenant().equals("landkreis-a") ? "fv" : "fv-b";
+        outcomes.add(threads.submit(() -> dispatch.send(delivery(record, target))));
+      }
+      for (Future<Outcome> outcome : outcomes) {
+        assertThat(outcome.get()).isInstanceOf(Outcome.Delivered.class);
+      }
+    }
+
+    assertThat(software.requests).hasSize(200);
+    for (SpecialistSoftware.Received request : software.requests) {
+      var parts = request.parts();
+      Case taken = context.getBean(CaseFormat.class).fromJson(parts.getFirst().bytes());
+      byte[] own = vault.readFully(UUID.fromString(taken.getSubmissionId()), "data");
+      assertThat(parts.get(1).bytes()).isEqualTo(own);
+      assertThat(request.headers().getFirst("Idempotency-Key"))
+          .startsWith(taken.getCaseId())
+          .endsWith(taken.getTenant().equals("landkreis-a") ? ".fv" : ".fv-b");
+      assertThat(request.headers().getFirst("Fallbruecke-Submission-Id"))
+          .isEqualTo(taken.getSubmissionId());
+    }
+  }
+
   /** A record with one document, the original message. */
   private Case stored(long seed, boolean test) {
+    return stored(seed, test, "landkreis-a", DATA);
+  }
+
+  private Case stored(long seed, boolean test, String tenant, byte[] data) {
     Case record = RandomCase.of(seed);
-    record.setTenant("landkreis-a");
+    record.setTenant(tenant);
     record.getDocuments().clear();
     Document original = new Document();
     original.setId("original");
     original.setFilename("nachricht.xml");
     original.setMediaType("application/xml");
-    original.setSize(DATA.length);
-    original.setSha512(Sha512.hex(DATA));
+    original.setSize(data.length);
+    original.setSha512(Sha512.hex(data));
     original.setMain(true);
     original.setOriginal(true);
     record.getDocuments().add(original);
-    return store(record, test);
+    return store(record, test, data);
   }
 
-  private Case store(Case record, boolean test) {
+  private Case store(Case record, boolean test, byte[] data) {
     record.setTest(test);
     UUID submission = UUID.fromString(record.getSubmissionId());
-    vault.with(submission, "data", "application/xml", DATA);
+    vault.with(submission, "data", "application/xml", data);
     vault.with(
         submission, Cases.PART, "application/xml", context.getBean(CaseFormat.class).toXml(record));
     return record;

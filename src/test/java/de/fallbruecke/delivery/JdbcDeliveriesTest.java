@@ -2,6 +2,7 @@ package de.fallbruecke.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -101,9 +103,7 @@ class JdbcDeliveriesTest {
 
     assertThat(deliveries.attempts(first.id()))
         .extracting(Attempt::number, Attempt::endedAt)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(1, null),
-            org.assertj.core.groups.Tuple.tuple(2, null));
+        .containsExactly(tuple(1, null), tuple(2, null));
   }
 
   @Test
@@ -180,7 +180,7 @@ class JdbcDeliveriesTest {
   void ofTwoProcessesThatAddAtOnceBothSeeTheSameDelivery() throws Exception {
     for (int round = 0; round < 10; round++) {
       String target = "fv-" + round;
-      List<Delivery> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
+      List<Delivery> seen = new CopyOnWriteArrayList<>();
       Runnable add =
           () ->
               transaction.executeWithoutResult(status -> seen.add(deliveries.add(pending(target))));

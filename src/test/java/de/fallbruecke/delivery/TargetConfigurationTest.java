@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,7 +169,7 @@ class TargetConfigurationTest {
     } else {
       set(key, value);
     }
-    String named = key.startsWith("file.") ? "file" : key.toLowerCase(java.util.Locale.ROOT);
+    String named = key.startsWith("file.") ? "file" : key.toLowerCase(Locale.ROOT);
 
     assertThatThrownBy(this::read)
         .isInstanceOfSatisfying(
@@ -176,9 +177,9 @@ class TargetConfigurationTest {
             fault -> {
               assertThat(fault.code()).isEqualTo(FaultCode.CONFIGURATION_INVALID);
               assertThat(fault).hasNoCause();
-              assertThat(fault.getMessage().toLowerCase(java.util.Locale.ROOT))
+              assertThat(fault.getMessage().toLowerCase(Locale.ROOT))
                   .contains("fallbruecke.targets.wohngeld-fv." + named)
-                  .doesNotContain(CANARY.toLowerCase(java.util.Locale.ROOT));
+                  .doesNotContain(CANARY.toLowerCase(Locale.ROOT));
             });
   }
 

@@ -7,14 +7,19 @@ import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.Sha512;
+import de.fallbruecke.vault.Staging;
+import de.fallbruecke.vault.StoredPart;
 import de.fallbruecke.vault.Vault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -116,12 +121,31 @@ abstract class TargetContract {
 
   @Test
   void aStoredDocumentThatIsDamagedIsOurFaultAndNothingIsTaken() {
-    Vault damaged = new DamagedVault(StoredCase.VAULT);
+    Vault damaged =
+        new DamagedVault(
+            StoredCase.VAULT,
+            () -> {
+              throw new IOException(new Fault(FaultCode.VAULT_CONTENT_DAMAGED, "chunk 1"));
+            });
     Parcel parcel = stored.parcel(stored.delivery("fv"), TargetFormat.CASE_XML, damaged);
 
     assertThatThrownBy(() -> connector().send(parcel))
         .isInstanceOfSatisfying(
             Fault.class, f -> assertThat(f.code()).isEqualTo(FaultCode.VAULT_CONTENT_DAMAGED));
+    assertThat(taken()).isEmpty();
+  }
+
+  @Test
+  void aDatabaseThatGoesAwayInTheMiddleIsNotTakenForTheTargetsFault() {
+    Vault gone =
+        new DamagedVault(
+            StoredCase.VAULT,
+            () -> {
+              throw new IllegalStateException("connection lost");
+            });
+    Parcel parcel = stored.parcel(stored.delivery("fv"), TargetFormat.CASE_XML, gone);
+
+    assertThatThrownBy(() -> connector().send(parcel)).hasMessage("connection lost");
     assertThat(taken()).isEmpty();
   }
 
@@ -136,7 +160,7 @@ abstract class TargetContract {
     List<Document> documents = taken().getFirst().documents();
     assertThat(documents).extracting(Document::bytes).containsExactlyElementsOf(twins.documents);
     assertThat(documents)
-        .extracting(document -> document.name().toLowerCase(java.util.Locale.ROOT))
+        .extracting(document -> document.name().toLowerCase(Locale.ROOT))
         .doesNotHaveDuplicates();
   }
 
@@ -195,46 +219,53 @@ abstract class TargetContract {
   }
 
   /** Every attachment breaks in its middle, as a chunk that fails authentication does. */
-  private record DamagedVault(Vault sound) implements Vault {
+  private record DamagedVault(Vault sound, Breaking breaking) implements Vault {
     @Override
-    public de.fallbruecke.vault.Staging stage(java.util.UUID owner) {
+    public Staging stage(UUID owner) {
       return sound.stage(owner);
     }
 
     @Override
-    public List<de.fallbruecke.vault.StoredPart> parts(java.util.UUID owner) {
+    public List<StoredPart> parts(UUID owner) {
       return sound.parts(owner);
     }
 
     @Override
-    public InputStream read(java.util.UUID owner, String part) {
+    public InputStream read(UUID owner, String part) {
       if (part.equals(Cases.PART)) {
         return sound.read(owner, part);
       }
-      byte[] half = java.util.Arrays.copyOf(sound.readFully(owner, part), 10_000);
-      return new SequenceInputStream(new ByteArrayInputStream(half), new Broken());
+      byte[] half = Arrays.copyOf(sound.readFully(owner, part), 10_000);
+      return new SequenceInputStream(new ByteArrayInputStream(half), new Broken(breaking));
     }
 
     @Override
-    public byte[] readFully(java.util.UUID owner, String part) {
+    public byte[] readFully(UUID owner, String part) {
       return sound.readFully(owner, part);
     }
 
     @Override
-    public int sweep(java.time.Duration olderThan) {
-      return sound.sweep(olderThan);
-    }
-
-    @Override
-    public void destroy(java.util.UUID owner) {
+    public void destroy(UUID owner) {
       sound.destroy(owner);
     }
   }
 
+  /** How reading ends. */
+  private interface Breaking {
+    void now() throws IOException;
+  }
+
   private static final class Broken extends InputStream {
+    private final Breaking breaking;
+
+    Broken(Breaking breaking) {
+      this.breaking = breaking;
+    }
+
     @Override
     public int read() throws IOException {
-      throw new IOException(new Fault(FaultCode.VAULT_CONTENT_DAMAGED, "chunk 1 is damaged"));
+      breaking.now();
+      return -1;
     }
   }
 }

@@ -36,7 +36,7 @@ class PostgresVaultTest {
   private JdbcClient jdbc;
   private TransactionTemplate transaction;
   private Path masterKeyFile;
-  private Vault vault;
+  private PostgresVault vault;
 
   @BeforeEach
   void aVaultInAnEmptyDatabase() {
@@ -47,7 +47,7 @@ class PostgresVaultTest {
     vault = vault(MasterKey.generate(masterKeyFile));
   }
 
-  private Vault vault(MasterKey masterKey) {
+  private PostgresVault vault(MasterKey masterKey) {
     return new PostgresVault(jdbc, new DataKeys(jdbc, masterKey, clock), UUID::randomUUID, clock);
   }
 

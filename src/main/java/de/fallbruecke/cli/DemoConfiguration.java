@@ -1,0 +1,117 @@
+package de.fallbruecke.cli;
+
+import de.fallbruecke.simulator.Connection;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.Yaml;
+
+/** The configuration of the demo's gateway: four destinations, one route each, one target. */
+final class DemoConfiguration {
+  private static final String TENANT = "musterkreis";
+  private static final String TARGET = "beispiel-fv";
+
+  private DemoConfiguration() {}
+
+  /** As YAML, in the same keys that an admin writes. */
+  static String yaml(
+      Connection connection, URI sink, Path state, Path home, int port, int managementPort) {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("server", Map.of("port", port));
+    root.put("management", Map.of("server", Map.of("port", managementPort)));
+    root.put("fallbruecke", gateway(connection, sink, state, home));
+    DumperOptions options = new DumperOptions();
+    options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+    options.setWidth(160);
+    return "# Written by the demo at each start.\n" + new Yaml(options).dump(root);
+  }
+
+  private static Map<String, Object> gateway(
+      Connection connection, URI sink, Path state, Path home) {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("data-directory", state.resolve("gateway").toString());
+    root.put("vault", Map.of("generate-master-key", true));
+    root.put("tenants", Map.of(TENANT, Map.of("title", "Landkreis Musterkreis")));
+    root.put(
+        "fitconnect",
+        Map.of(
+            "accounts",
+            Map.of(
+                "simulator",
+                Map.of(
+                    "token-url", connection.tokenUrl().toString(),
+                    "submission-api", connection.submissionApi().toString(),
+                    "issuer", connection.issuer(),
+                    "client-id", connection.subscriber().clientId(),
+                    "client-secret", connection.subscriber().clientSecret()))));
+    Map<String, Object> destinations = new LinkedHashMap<>();
+    Map<String, Object> instances = new LinkedHashMap<>();
+    for (Connection.Destination destination : connection.destinations()) {
+      if (destination.routePackage() != null) {
+        destinations.put(destination.name(), destination(destination, state));
+        instances.put(
+            destination.name(),
+            Map.of(
+                "package", destination.routePackage(),
+                "tenant", TENANT,
+                "parameters", Map.of("destination", destination.name(), "target", TARGET)));
+      }
+    }
+    root.put("destinations", destinations);
+    root.put("schemas", Map.of("directory", home.resolve("schemas/packs").toString()));
+    root.put(
+        "routes", Map.of("directory", home.resolve("routes").toString(), "instances", instances));
+    root.put("targets", Map.of(TARGET, target(sink)));
+    return root;
+  }
+
+  private static Map<String, Object> destination(Connection.Destination destination, Path state) {
+    return Map.of(
+        "tenant",
+        TENANT,
+        "channel",
+        "fitconnect",
+        "poll-interval",
+        "5s",
+        "services",
+        List.of(destination.serviceIdentifier()),
+        "fitconnect",
+        Map.of(
+            "account", "simulator",
+            "destination-id", destination.destinationId().toString(),
+            "decryption-keys", List.of(file(state, destination.encryptionKey())),
+            "signing-key", file(state, destination.signingKey()),
+            "callback-secret", destination.callbackSecret()));
+  }
+
+  private static Map<String, Object> target(URI sink) {
+    return Map.of(
+        "type",
+        "rest",
+        "tenant",
+        TENANT,
+        "title",
+        "Beispiel-Fachverfahren",
+        "productive",
+        false,
+        "idempotent",
+        true,
+        "retry",
+        Map.of("first", "1s", "longest", "30s"),
+        "rest",
+        Map.of(
+            "url",
+            sink.resolve("/cases").toString(),
+            "status-url",
+            sink.resolve("/cases/") + "{key}",
+            "timeout",
+            "30s"));
+  }
+
+  private static String file(Path state, String name) {
+    return state.resolve("portal").resolve(name).toAbsolutePath().toString();
+  }
+}

@@ -1,0 +1,147 @@
+package de.fallbruecke.cli;
+
+import de.fallbruecke.platform.Json;
+import de.fallbruecke.platform.OutboundHttp;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The gateway as a process of its own, so that it can be killed and started again. */
+final class GatewayProcess {
+  private final Path configuration;
+  private final Path log;
+  private final Path home;
+  private final URI management;
+  private final HttpClient http = OutboundHttp.newClient();
+  private Process process;
+
+  private GatewayProcess(Path configuration, Path log, Path home, URI management, Process process) {
+    this.configuration = configuration;
+    this.log = log;
+    this.home = home;
+    this.management = management;
+    this.process = process;
+  }
+
+  /** Starts it; {@link #awaitReady} says when it works. */
+  static GatewayProcess start(Path configuration, Path log, Path home, int managementPort)
+      throws IOException {
+    return new GatewayProcess(
+        configuration,
+        log,
+        home,
+        URI.create("http://127.0.0.1:" + managementPort),
+        launch(configuration, log, home));
+  }
+
+  /** Starts it again after it died. */
+  void restart() throws IOException {
+    process = launch(configuration, log, home);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  int exitStatus() {
+    return process.exitValue();
+  }
+
+  /** Whether it answered within the time; false too if it ended. */
+  boolean awaitReady(Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (System.nanoTime() < end && process.isAlive()) {
+      if (get("/actuator/health")
+          .filter(health -> "UP".equals(text(health, "status")))
+          .isPresent()) {
+        return true;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
+    }
+    return false;
+  }
+
+  /** How many submissions are in the state; zero while it does not answer. */
+  long count(String state) {
+    return get("/actuator/submissions").map(counts -> counts.path(state).asLong(0)).orElse(0L);
+  }
+
+  /** The end of its log, for a start that failed. */
+  String lastLines() throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 25), lines.size()));
+  }
+
+  /** Ends it in order. */
+  void stop() {
+    process.destroy();
+    try {
+      if (!process.waitFor(40, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+    }
+  }
+
+  private Optional<JsonNode> get(String path) {
+    try {
+      HttpResponse<byte[]> answer =
+          http.send(
+              HttpRequest.newBuilder(management.resolve(path))
+                  .timeout(Duration.ofSeconds(5))
+                  .build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+      return answer.statusCode() == 200
+          ? Optional.of(Json.mapper().readTree(answer.body()))
+          : Optional.empty();
+    } catch (IOException | JacksonException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private static String text(JsonNode node, String field) {
+    return node.path(field).asString("");
+  }
+
+  private static Process launch(Path configuration, Path log, Path home) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-Xmx512m");
+    command.add("-Dfallbruecke.home=" + home);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add("de.fallbruecke.Fallbruecke");
+    command.add("run");
+    command.add("--config");
+    command.add(configuration.toString());
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
+  }
+}

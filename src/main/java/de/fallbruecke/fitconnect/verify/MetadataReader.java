@@ -1,0 +1,73 @@
+package de.fallbruecke.fitconnect.verify;
+
+import de.fallbruecke.platform.Json;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+
+/** From decrypted bytes to valid metadata, or to the defect that prevents it. */
+final class MetadataReader {
+  private final MetadataSchemas schemas;
+  private final List<String> offeredVersions;
+
+  MetadataReader(MetadataSchemas schemas, List<String> offeredVersions) {
+    this.schemas = schemas;
+    this.offeredVersions = offeredVersions;
+  }
+
+  @Nullable Metadata read(byte[] bytes, Findings findings) {
+    JsonNode json = parse(bytes, findings);
+    if (json == null) {
+      return null;
+    }
+    Optional<MetadataVersion> version =
+        MetadataVersion.of(json).filter(schemas::knows).filter(v -> v.isAmong(offeredVersions));
+    if (version.isEmpty()) {
+      findings.add(
+          DefectKind.METADATA_VERSION_UNSUPPORTED,
+          Defect.METADATA,
+          "the metadata name no schema version that this destination offers "
+              + String.join(", ", offeredVersions));
+      return null;
+    }
+    MetadataVersion found = version.get();
+    Optional<String> violations = schemas.violations(json, found);
+    if (violations.isPresent()) {
+      findings.add(
+          schemas.decides(found)
+              ? DefectKind.METADATA_INVALID
+              : DefectKind.METADATA_INVALID_UNDER_OLDER_SCHEMA,
+          Defect.METADATA,
+          "metadata schema %s is violated at %s".formatted(found, violations.get()));
+      return null;
+    }
+    return Metadata.of(found, json, bytes);
+  }
+
+  private static @Nullable JsonNode parse(byte[] bytes, Findings findings) {
+    try {
+      // amounts stay exact: 0.1 + 0.2 is not a matter for a payment
+      JsonNode json =
+          Json.mapper()
+              .reader()
+              .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+              .readTree(bytes);
+      if (json.isObject()) {
+        return json;
+      }
+    } catch (StreamConstraintsException e) {
+      // our limit, not a rule of JSON: for a person
+      findings.add(
+          DefectKind.PART_TOO_LARGE, Defect.METADATA, "nested deeper or longer than we read");
+      return null;
+    } catch (JacksonException e) {
+      // falls through: the message would quote content
+    }
+    findings.add(DefectKind.METADATA_NOT_READABLE, Defect.METADATA, "not a JSON object");
+    return null;
+  }
+}

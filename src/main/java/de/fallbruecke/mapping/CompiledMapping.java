@@ -1,0 +1,73 @@
+package de.fallbruecke.mapping;
+
+import de.fallbruecke.casefile.model.Case;
+import de.fallbruecke.casefile.model.Source;
+import de.fallbruecke.xoev.CodeLists;
+import de.fallbruecke.xoev.SourceDocument;
+import java.util.List;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmNodeKind;
+
+/** A mapping file, ready to run. */
+record CompiledMapping(
+    Where where,
+    SourceDocument.Format format,
+    BlockRule<Case> rule,
+    List<SourcePath> ignore,
+    List<SourcePath> attach)
+    implements Mapping {
+  CompiledMapping {
+    ignore = List.copyOf(ignore);
+    attach = List.copyOf(attach);
+  }
+
+  @Override
+  public Mapped apply(SourceDocument source, CodeLists codeLists) {
+    if (source.format() != format) {
+      throw where.failed("the mapping is for " + format + ", the document is " + source.format());
+    }
+    boolean json = format == SourceDocument.Format.JSON;
+    XdmNode document = json ? JsonView.of(source.root()) : (XdmNode) source.root();
+    try {
+      return run(document, source, new Run(codeLists, new Leaves(), json));
+    } catch (Meter.Exceeded e) {
+      throw where.failed(
+          "mapping was stopped after " + e.getMessage() + "; simplify paths with //");
+    } catch (StackOverflowError e) {
+      throw where.failed("mapping was stopped, the document or a path is nested too deeply");
+    }
+  }
+
+  private Mapped run(XdmNode document, SourceDocument source, Run run) {
+    XdmNode metered = MeteredNode.document(document, new Meter(Meter.MAX_STEPS, Meter.MAX_NANOS));
+    XdmNode root = element(metered);
+    Case record = new Case();
+    rule.fill(run, root, record);
+    name(record, source);
+    Account account = new Account(run.leaves());
+    ignore.forEach(path -> path.select(root).forEach(account::ignore));
+    attach.forEach(path -> path.select(root).forEach(account::attach));
+    return new Mapped(record, account.of(document, run.json()));
+  }
+
+  /** What the message is called follows from its root element alone. */
+  private static void name(Case record, SourceDocument source) {
+    if (source.localName() == null) {
+      return;
+    }
+    if (record.getSource() == null) {
+      record.setSource(new Source());
+    }
+    record.getSource().setMessageName(source.localName());
+    record.getSource().setNamespace(source.namespace());
+  }
+
+  private static XdmNode element(XdmNode document) {
+    for (XdmNode child : document.children()) {
+      if (child.getNodeKind() == XdmNodeKind.ELEMENT) {
+        return child;
+      }
+    }
+    throw new IllegalStateException("A document has a root element");
+  }
+}

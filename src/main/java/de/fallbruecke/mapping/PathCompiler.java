@@ -1,0 +1,74 @@
+package de.fallbruecke.mapping;
+
+import de.fallbruecke.xoev.HardenedSaxon;
+import java.util.regex.Pattern;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.UnprefixedElementMatchingPolicy;
+import net.sf.saxon.s9api.XPathCompiler;
+import net.sf.saxon.s9api.XPathExecutable;
+import net.sf.saxon.type.UType;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles the paths of one file. A name without prefix means the element in any namespace. */
+final class PathCompiler {
+  private static final Pattern QUOTED = Pattern.compile("\\s+");
+
+  private final XPathCompiler compiler = HardenedSaxon.processor().newXPathCompiler();
+  private final Report report;
+
+  PathCompiler(Report report) {
+    this.report = report;
+    compiler.setLanguageVersion("3.1");
+    compiler.setUnprefixedElementMatchingPolicy(UnprefixedElementMatchingPolicy.ANY_NAMESPACE);
+    compiler.setWarningHandler(warning -> {});
+    compiler.setCaching(false);
+  }
+
+  void namespace(String prefix, String uri) {
+    compiler.declareNamespace(prefix, uri);
+  }
+
+  /** A path that names nodes, or null if it cannot; the report then says why. */
+  @Nullable SourcePath nodes(Yaml.Text text, String field) {
+    SourcePath path = condition(text, field);
+    if (path != null
+        && !UType.XNODE.overlaps(
+            path.compiled().getResultItemType().getUnderlyingItemType().getUType())) {
+      report.add(
+          text.line(),
+          field,
+          "path '" + text.value() + "' computes a value instead of naming a place in the source",
+          "Name the element or attribute; combine with join:, first:, before: or after:.");
+      return null;
+    }
+    return path;
+  }
+
+  /** Any expression, used for its truth. */
+  @Nullable SourcePath condition(Yaml.Text text, String field) {
+    String objection = PathRules.objection(text.value());
+    if (objection != null) {
+      report.add(
+          text.line(),
+          field,
+          "'" + text.value() + "': " + objection,
+          "Allowed are steps, predicates, comparisons and the functions listed in docs/reference/mapping.md.");
+      return null;
+    }
+    try {
+      XPathExecutable compiled = compiler.compile(text.value());
+      return new SourcePath(text.value(), new Where(report.file(), text.line(), field), compiled);
+    } catch (SaxonApiException e) {
+      report.add(
+          text.line(),
+          field,
+          "'" + text.value() + "' is no XPath: " + oneLine(e.getMessage()),
+          "Correct the path; a prefix must be declared under namespaces:.");
+      return null;
+    }
+  }
+
+  private static String oneLine(@Nullable String message) {
+    return message == null ? "unreadable" : QUOTED.matcher(message).replaceAll(" ").strip();
+  }
+}

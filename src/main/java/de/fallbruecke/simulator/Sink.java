@@ -1,0 +1,116 @@
+package de.fallbruecke.simulator;
+
+import de.fallbruecke.platform.Fault;
+import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.simulator.http.HttpService;
+import de.fallbruecke.simulator.sink.CaseIntake;
+import de.fallbruecke.simulator.sink.CasePage;
+import de.fallbruecke.simulator.sink.Ledger;
+import de.fallbruecke.simulator.sink.Unreliability;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sample specialist software on loopback. Idempotent by the header {@code Idempotency-Key}: the
+ * first request with a key is a case (201), the same again is the same case (200), the same key
+ * with other content is refused (409). Every request stands in the ledger before it is answered.
+ */
+public final class Sink implements AutoCloseable {
+  private final HttpService http;
+  private final Ledger ledger;
+  private final Path file;
+
+  private Sink(HttpService http, Ledger ledger, Path file) {
+    this.http = http;
+    this.ledger = ledger;
+    this.file = file;
+  }
+
+  /**
+   * Starts and answers.
+   *
+   * @throws Fault FB-SIM-001 if the port is taken, FB-SIM-005 if the ledger is unusable
+   */
+  public static Sink start(SinkOptions options) {
+    Ledger ledger = Ledger.open(options.ledger(), options.clock());
+    try {
+      HttpService http = new HttpService(options.port(), (call, next) -> next.handle(call));
+      CaseIntake intake =
+          new CaseIntake(
+              ledger,
+              new Unreliability(
+                  options.failRate(),
+                  options.failAfterEffect(),
+                  options.delay(),
+                  RandomGenerator.getDefault()));
+      http.route("POST", "/cases", intake::take);
+      http.route("PUT", "/cases", intake::take);
+      http.route("GET", "/cases/{key}", intake::find);
+      http.route("HEAD", "/cases/{key}", intake::find);
+      CasePage page = new CasePage(ledger);
+      http.route("GET", "/", page::page);
+      http.route("GET", "/fragment", page::fragment);
+      http.route("GET", "/page.js", page::script);
+      http.start();
+      return new Sink(http, ledger, options.ledger());
+    } catch (IOException e) {
+      ledger.close();
+      throw new Fault(
+          FaultCode.SIMULATOR_START,
+          "The sink cannot listen on 127.0.0.1:" + options.port() + ". Choose another port.",
+          e);
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return http.port();
+  }
+
+  /** {@code http://127.0.0.1:port}. */
+  public URI baseUri() {
+    return http.baseUri();
+  }
+
+  /** The ledger file. */
+  public Path ledger() {
+    return file;
+  }
+
+  /** A case that was taken. */
+  public record TakenCase(
+      String key,
+      @Nullable String caseId,
+      @Nullable String submissionId,
+      String digest,
+      int documents) {}
+
+  /** The cases that were taken, each once, oldest first. */
+  public List<TakenCase> cases() {
+    return ledger.cases().stream()
+        .map(
+            line ->
+                new TakenCase(
+                    line.key(),
+                    line.caseId(),
+                    line.submissionId(),
+                    line.digest(),
+                    line.documents()))
+        .toList();
+  }
+
+  /** Stops answering; the ledger stays. */
+  public void stop() {
+    http.stop();
+    ledger.close();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}

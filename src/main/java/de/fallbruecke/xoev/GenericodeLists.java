@@ -1,0 +1,77 @@
+package de.fallbruecke.xoev;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The genericode files of one pack, by list URI and version. Immutable after reading. */
+final class GenericodeLists implements CodeLists {
+  private final Map<String, Map<String, GenericodeList>> lists = new HashMap<>();
+
+  private GenericodeLists() {}
+
+  static GenericodeLists none() {
+    return new GenericodeLists();
+  }
+
+  /** Reads every {@code .xml} and {@code .gc} file of the folder; null means no lists at all. */
+  static GenericodeLists read(@Nullable Path folder) {
+    GenericodeLists result = new GenericodeLists();
+    if (folder == null) {
+      return result;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(GenericodeLists::mayBeGenericode).sorted().toList()) {
+        GenericodeList list = GenericodeList.read(file);
+        result
+            .lists
+            .computeIfAbsent(list.uri(), uri -> new TreeMap<>(Comparator.reverseOrder()))
+            .put(list.version(), list);
+      }
+    } catch (IOException e) {
+      throw Yaml.invalid(folder, "it cannot be read");
+    }
+    return result;
+  }
+
+  @Override
+  public boolean knows(String listUri, @Nullable String listVersion) {
+    return !matching(listUri, listVersion).isEmpty();
+  }
+
+  @Override
+  public Optional<String> label(String listUri, @Nullable String listVersion, String code) {
+    return matching(listUri, listVersion).stream()
+        .flatMap(list -> Stream.ofNullable(list.labels().get(code)))
+        .findFirst();
+  }
+
+  /** True if the list is here and lacks the code; false if nothing is known of the list. */
+  boolean lacks(String listUri, @Nullable String listVersion, String code) {
+    List<GenericodeList> candidates = matching(listUri, listVersion);
+    return !candidates.isEmpty()
+        && candidates.stream().noneMatch(list -> list.labels().containsKey(code));
+  }
+
+  private List<GenericodeList> matching(String listUri, @Nullable String listVersion) {
+    Map<String, GenericodeList> versions = lists.getOrDefault(listUri, Map.of());
+    if (listVersion == null || listVersion.isBlank()) {
+      return List.copyOf(versions.values());
+    }
+    GenericodeList list = versions.get(listVersion);
+    return list == null ? List.of() : List.of(list);
+  }
+
+  private static boolean mayBeGenericode(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.endsWith(".xml") || name.endsWith(".gc");
+  }
+}

@@ -1,0 +1,24 @@
+package de.fallbruecke.xoev;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SchemaProperties.class)
+class XoevConfiguration {
+  @Bean
+  SourceDocuments sourceDocuments() {
+    return new ParsedDocuments();
+  }
+
+  @Bean
+  SchemaPacks schemaPacks(SchemaProperties properties) {
+    return new InstalledPacks(properties.directory());
+  }
+
+  @Bean
+  MessageHeaders messageHeaders() {
+    return new XoevHeaders();
+  }
+}

@@ -1,0 +1,384 @@
+package de.fallbruecke.engine;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import de.fallbruecke.casefile.CaseEntry;
+import de.fallbruecke.casefile.CaseFormat;
+import de.fallbruecke.casefile.Cases;
+import de.fallbruecke.casefile.model.Case;
+import de.fallbruecke.delivery.Deliveries;
+import de.fallbruecke.delivery.Delivery;
+import de.fallbruecke.delivery.Dispatch;
+import de.fallbruecke.delivery.Outcome;
+import de.fallbruecke.delivery.RetryPolicy;
+import de.fallbruecke.delivery.TestDeliveries;
+import de.fallbruecke.evidence.EvidenceLog;
+import de.fallbruecke.evidence.TestEvidence;
+import de.fallbruecke.mapping.Coverage;
+import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.TransientFault;
+import de.fallbruecke.route.Routed;
+import de.fallbruecke.submission.Announcement;
+import de.fallbruecke.submission.Channel;
+import de.fallbruecke.submission.Destination;
+import de.fallbruecke.submission.Destinations;
+import de.fallbruecke.submission.Submission;
+import de.fallbruecke.submission.SubmissionState;
+import de.fallbruecke.submission.Submissions;
+import de.fallbruecke.submission.TestSubmissions;
+import de.fallbruecke.testkit.ASubmission;
+import de.fallbruecke.testkit.Database;
+import de.fallbruecke.testkit.ManualClock;
+import de.fallbruecke.vault.TestVault;
+import de.fallbruecke.vault.Vault;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The engine with real stores and a scripted channel, route and target. */
+final class EngineBench {
+  static final Instant START = ASubmission.ANNOUNCED_AT;
+
+  final ManualClock clock = new ManualClock(START);
+  final ScriptedChannel channel = new ScriptedChannel();
+  final ScriptedDispatch dispatch = new ScriptedDispatch();
+  List<Routed.Wanted> wanted = List.of(new Routed.Wanted("fachverfahren", true));
+  Function<Submission, Routed> routing =
+      s ->
+          new Routed.Mapped(
+              UUID.nameUUIDFromBytes(s.id().toString().getBytes(StandardCharsets.UTF_8)),
+              "FB-" + s.id(),
+              new Case(),
+              new Coverage(1, 0, 0, List.of()),
+              new Routed.Provenance("test", "1.0.0", "00"),
+              wanted,
+              false);
+
+  final Submissions submissions;
+  final EvidenceLog evidence;
+  final Vault vault;
+  final Deliveries deliveries;
+  final Holds holds;
+  final Agenda agenda;
+  final TransactionTemplate transaction;
+
+  private final JdbcClient jdbc;
+  private final javax.sql.DataSource dataSource;
+  private final AtomicReference<Engine> engine = new AtomicReference<>();
+  private final Ledger ledger;
+  private final EarlyPickups early;
+  private final AtomicInteger listings = new AtomicInteger();
+  private volatile int failingListings;
+  private volatile Destination destination = ASubmission.destination("soziales");
+
+  EngineBench() {
+    dataSource = Database.migrated().dataSource();
+    var aware = new TransactionAwareDataSourceProxy(dataSource);
+    jdbc = JdbcClient.create(dataSource);
+    transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    submissions = TestSubmissions.postgres(jdbc);
+    evidence = TestEvidence.postgres(jdbc, clock);
+    vault = TestVault.postgres(jdbc, clock);
+    deliveries = TestDeliveries.postgres(jdbc);
+    agenda =
+        new Agenda(
+            SchedulerClient.Builder.create(aware).serializer(new JsonSerializer()).build(),
+            () -> Optional.ofNullable(engine.get()).ifPresent(Engine::checkNow),
+            clock);
+    ledger = new Ledger(submissions, evidence, new SimpleMeterRegistry(), clock);
+    early = new EarlyPickups(agenda);
+    holds = new Holds(submissions, deliveries, ledger, agenda, transaction, clock);
+  }
+
+  void start() {
+    Engine next =
+        new EngineConfiguration()
+            .engine(
+                dataSource,
+                new EngineSettings(
+                    4, Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofDays(7)),
+                destinations(),
+                List.of(listingChannel()),
+                submissions,
+                vault,
+                age -> 0,
+                (s, d) -> routing.apply(s),
+                new NoFormat(),
+                new NoCases(),
+                deliveries,
+                dispatch,
+                ledger,
+                agenda,
+                early,
+                new JdbcTransactionManager(dataSource),
+                UUID::randomUUID,
+                clock);
+    engine.set(next);
+    next.start();
+  }
+
+  void stopEngine() {
+    engine.get().stop();
+  }
+
+  void close() {
+    if (engine.get() != null) {
+      engine.get().stop();
+    }
+  }
+
+  void announce(String externalId) {
+    channel.waiting.add(new Announcement(externalId, "case-of-" + externalId));
+  }
+
+  Submission submitAndRun(SubmissionState until) {
+    announce("one");
+    start();
+    return await("one", until);
+  }
+
+  Submission await(String externalId, SubmissionState state) {
+    awaitThat(
+        () -> submissions.find("soziales", externalId).map(s -> s.state() == state).orElse(false));
+    return submissions.find("soziales", externalId).orElseThrow();
+  }
+
+  Submission await(UUID id, SubmissionState state) {
+    awaitThat(() -> submissions.get(id).state() == state);
+    return submissions.get(id);
+  }
+
+  void awaitTries(UUID id, int tries) {
+    awaitThat(() -> submissions.get(id).tries() == tries);
+    awaitIdle();
+  }
+
+  void awaitSent(int count) {
+    awaitThat(() -> dispatch.sent.size() == count);
+    awaitIdle();
+  }
+
+  void awaitReceipts(int count) {
+    awaitThat(() -> channel.posted.size() == count);
+  }
+
+  void awaitListings(int count) {
+    awaitThat(() -> listings.get() >= count);
+    awaitIdle();
+  }
+
+  /** Nothing is due and nothing runs. */
+  void awaitIdle() {
+    awaitThat(
+        () ->
+            jdbc.sql(
+                        "select count(*) from scheduled_tasks where task_name <> 'sweep' and (picked or execution_time <= ?)")
+                    .param(clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                    .query(Long.class)
+                    .single()
+                == 0);
+  }
+
+  void tick(Duration forward) {
+    clock.tick(forward);
+  }
+
+  Submission tickUntil(UUID id, SubmissionState state, Duration step) {
+    for (int i = 0; i < 100 && submissions.get(id).state() != state; i++) {
+      awaitIdle();
+      clock.tick(step);
+      awaitIdle();
+    }
+    return await(id, state);
+  }
+
+  void failListings(int count) {
+    failingListings = count;
+  }
+
+  void receiptCondition(Destination.ReceiptCondition condition) {
+    Destination d = destination;
+    destination =
+        new Destination(
+            d.name(),
+            d.tenant(),
+            d.channel(),
+            d.pollInterval(),
+            condition,
+            false,
+            false,
+            d.services(),
+            d.schemas());
+  }
+
+  long plannedTasks(String task) {
+    return jdbc.sql("select count(*) from scheduled_tasks where task_name = ?")
+        .param(task)
+        .query(Long.class)
+        .single();
+  }
+
+  String taskData(String task) {
+    return new String(
+        jdbc.sql("select task_data from scheduled_tasks where task_name = ?")
+            .param(task)
+            .query((row, n) -> row.getBytes(1))
+            .single(),
+        StandardCharsets.UTF_8);
+  }
+
+  private static void awaitThat(BooleanSupplier condition) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(20))
+        .until(condition::getAsBoolean);
+  }
+
+  /** Counts listings and lets the first ones fail. */
+  private Channel listingChannel() {
+    return new Channel() {
+      @Override
+      public String name() {
+        return channel.name();
+      }
+
+      @Override
+      public List<Announcement> list(Destination d) {
+        if (listings.incrementAndGet() <= failingListings) {
+          throw new TransientFault(FaultCode.REMOTE_UNREACHABLE, "503", (Duration) null);
+        }
+        return channel.list(d);
+      }
+
+      @Override
+      public de.fallbruecke.submission.Reception receive(
+          Submission s, Destination d, de.fallbruecke.vault.Staging staging) {
+        return channel.receive(s, d, staging);
+      }
+
+      @Override
+      public de.fallbruecke.submission.Receipt confirm(
+          Submission s, Destination d, de.fallbruecke.submission.Decision decision) {
+        return channel.confirm(s, d, decision);
+      }
+
+      @Override
+      public de.fallbruecke.submission.Reception.Defective classify(
+          de.fallbruecke.submission.ContentDefect defect, Destination d) {
+        return channel.classify(defect, d);
+      }
+    };
+  }
+
+  private Destinations destinations() {
+    return new Destinations() {
+      @Override
+      public Collection<Destination> all() {
+        return List.of(destination);
+      }
+
+      @Override
+      public Optional<Destination> find(String name) {
+        return name.equals(destination.name()) ? Optional.of(destination) : Optional.empty();
+      }
+
+      @Override
+      public Destination get(String name) {
+        return find(name).orElseThrow();
+      }
+    };
+  }
+
+  /** A target whose answers a test writes. */
+  static final class ScriptedDispatch implements Dispatch {
+    static final RetryPolicy POLICY =
+        new RetryPolicy(Duration.ofSeconds(10), Duration.ofMinutes(30), 5);
+
+    final List<Delivery> sent = new CopyOnWriteArrayList<>();
+    volatile boolean idempotent = true;
+    volatile Function<Delivery, Outcome> answer = d -> new Outcome.Delivered(null);
+
+    @Override
+    public Outcome send(Delivery delivery) {
+      ScriptedChannel.outsideOfTransactions();
+      sent.add(delivery);
+      return answer.apply(delivery);
+    }
+
+    @Override
+    public boolean mayRepeat(Delivery delivery) {
+      return idempotent;
+    }
+
+    @Override
+    public RetryPolicy retryPolicy(Delivery delivery) {
+      return POLICY;
+    }
+  }
+
+  private static final class NoFormat implements CaseFormat {
+    @Override
+    public byte[] toXml(Case record) {
+      return "<case/>".getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] toJson(Case record) {
+      return toXml(record);
+    }
+
+    @Override
+    public Case fromXml(byte[] xml) {
+      return new Case();
+    }
+
+    @Override
+    public String toDraft(Case record) {
+      return "<case/>";
+    }
+
+    @Override
+    public Case fromDraft(byte[] xml) {
+      return new Case();
+    }
+
+    @Override
+    public Case fromJson(byte[] json) {
+      return new Case();
+    }
+  }
+
+  private static final class NoCases implements Cases {
+    @Override
+    public void save(CaseEntry entry) {}
+
+    @Override
+    public Optional<CaseEntry> ofSubmission(UUID submission) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<CaseEntry> byNumber(String number) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Case read(UUID submission) {
+      return new Case();
+    }
+  }
+}

@@ -1,0 +1,412 @@
+package de.fallbruecke.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.fallbruecke.delivery.Delivery;
+import de.fallbruecke.delivery.DeliveryState;
+import de.fallbruecke.delivery.Outcome;
+import de.fallbruecke.evidence.Entry;
+import de.fallbruecke.platform.Fault;
+import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.TransientFault;
+import de.fallbruecke.route.Routed;
+import de.fallbruecke.submission.ContentDefect;
+import de.fallbruecke.submission.Decision;
+import de.fallbruecke.submission.Destination;
+import de.fallbruecke.submission.Receipt;
+import de.fallbruecke.submission.Reception;
+import de.fallbruecke.submission.Submission;
+import de.fallbruecke.submission.SubmissionState;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The six tasks on a real PostgreSQL with a scripted outside world and a clock that the test moves.
+ */
+class EngineTest {
+  private EngineBench bench;
+
+  @BeforeEach
+  void aBench() {
+    bench = new EngineBench();
+  }
+
+  @AfterEach
+  void stop() {
+    bench.close();
+  }
+
+  @Test
+  void aSubmissionBecomesACaseIsDeliveredAndConfirmed() {
+    Submission end = bench.submitAndRun(SubmissionState.CONFIRMED);
+
+    assertThat(bench.channel.posted).containsExactly(new Decision.Accept());
+    assertThat(bench.dispatch.sent).hasSize(1);
+    assertThat(bench.evidence.of(end.id()))
+        .extracting(entry -> entry.event().kind())
+        .containsExactly(
+            "ANNOUNCED",
+            "EVENT_LOG_VERIFIED",
+            "RECEIVED",
+            "MAPPED",
+            "DELIVERY_DELIVERED",
+            "DELIVERED",
+            "RECEIPT_POSTED",
+            "CONFIRMED");
+    bench.evidence.verify(end.id());
+  }
+
+  @Test
+  void aMessageThatIsListedAgainIsReceivedOnce() {
+    Submission end = bench.submitAndRun(SubmissionState.CONFIRMED);
+
+    bench.tick(Duration.ofMinutes(1));
+    bench.awaitIdle();
+
+    assertThat(bench.submissions.get(end.id())).isEqualTo(end);
+    assertThat(bench.dispatch.sent).hasSize(1);
+  }
+
+  @Test
+  void theContentIsDestroyedAtItsDateAndTheEvidenceKept() {
+    Submission end = bench.submitAndRun(SubmissionState.CONFIRMED);
+    assertThat(bench.vault.parts(end.id())).isNotEmpty();
+
+    bench.tick(Duration.ofDays(7).plusMinutes(1));
+    bench.await(end.id(), SubmissionState.PURGED);
+
+    assertThat(bench.vault.parts(end.id())).isEmpty();
+    assertThat(bench.evidence.of(end.id())).extracting(Entry::number).hasSize(9);
+  }
+
+  @Test
+  void aSenderDefectIsRejectedWithItsProblemsAndNothingIsDelivered() {
+    bench.channel.reception = s -> ScriptedChannel.defective(true);
+
+    bench.submitAndRun(SubmissionState.REJECTED);
+
+    assertThat(bench.channel.posted)
+        .containsExactly(new Decision.Reject(List.of(ScriptedChannel.PROBLEM)));
+    assertThat(bench.dispatch.sent).isEmpty();
+  }
+
+  @Test
+  void aLostAnswerToARejectionLeadsToTheSameRejectionAgain() {
+    bench.channel.reception = s -> ScriptedChannel.defective(true);
+    AtomicInteger calls = new AtomicInteger();
+    var post = bench.channel.receipt;
+    bench.channel.receipt =
+        (s, decision) -> {
+          if (calls.getAndIncrement() == 0) {
+            throw new TransientFault(FaultCode.REMOTE_UNREACHABLE, "time-out", (Duration) null);
+          }
+          return post.apply(s, decision);
+        };
+
+    Submission waiting = bench.submitAndRun(SubmissionState.REJECTING);
+    bench.awaitTries(waiting.id(), 1);
+    bench.tick(Duration.ofMinutes(1));
+    bench.await(waiting.id(), SubmissionState.REJECTED);
+
+    assertThat(bench.channel.posted)
+        .containsExactly(new Decision.Reject(List.of(ScriptedChannel.PROBLEM)));
+  }
+
+  @Test
+  void anOwnDefectIsHeldAndNothingIsPosted() {
+    bench.channel.reception = s -> ScriptedChannel.defective(false);
+
+    Submission held = bench.submitAndRun(SubmissionState.HELD);
+
+    assertThat(held.hold().from()).isEqualTo(SubmissionState.ANNOUNCED);
+    assertThat(held.hold().detail()).contains("The tag of the data differs.");
+    assertThat(bench.channel.posted).isEmpty();
+  }
+
+  @Test
+  void whatThePortalHasClosedAlreadyIsHeld() {
+    bench.channel.reception =
+        s -> new Reception.AlreadyClosed("rejected by the service", List.of());
+
+    Submission held = bench.submitAndRun(SubmissionState.HELD);
+
+    assertThat(held.hold().code()).isEqualTo(FaultCode.CLOSED_REMOTELY);
+  }
+
+  @Test
+  void aPassingFaultIsTriedAgainUntilItIsOver() {
+    AtomicInteger calls = new AtomicInteger();
+    var receive = bench.channel.reception;
+    bench.channel.reception =
+        s -> {
+          if (calls.getAndIncrement() < 3) {
+            throw new TransientFault(FaultCode.REMOTE_UNREACHABLE, "503", Duration.ofSeconds(30));
+          }
+          return receive.apply(s);
+        };
+
+    Submission waiting = bench.submitAndRun(SubmissionState.ANNOUNCED);
+    for (int failed = 1; failed <= 3; failed++) {
+      bench.awaitTries(waiting.id(), failed);
+      bench.tick(Duration.ofMinutes(2));
+    }
+
+    bench.await(waiting.id(), SubmissionState.CONFIRMED);
+  }
+
+  @Test
+  void retryAfterIsRespected() {
+    bench.channel.reception =
+        s -> {
+          throw new TransientFault(FaultCode.REMOTE_UNREACHABLE, "429", Duration.ofMinutes(10));
+        };
+    Submission waiting = bench.submitAndRun(SubmissionState.ANNOUNCED);
+    bench.awaitTries(waiting.id(), 1);
+
+    bench.tick(Duration.ofMinutes(9));
+    bench.awaitIdle();
+    assertThat(bench.submissions.get(waiting.id()).tries()).isEqualTo(1);
+
+    bench.tick(Duration.ofMinutes(2));
+    bench.awaitTries(waiting.id(), 2);
+  }
+
+  @Test
+  void anUnexpectedErrorHoldsOneSubmissionAndLeavesItsNeighbourAlone() {
+    var receive = bench.channel.reception;
+    bench.channel.reception =
+        s -> {
+          if (s.externalId().equals("poison")) {
+            throw new IllegalStateException("Änne Mustermann");
+          }
+          return receive.apply(s);
+        };
+
+    bench.announce("poison");
+    bench.announce("healthy");
+    bench.start();
+
+    Submission held = bench.await("poison", SubmissionState.HELD);
+    bench.await("healthy", SubmissionState.CONFIRMED);
+    assertThat(held.hold().code()).isEqualTo(FaultCode.UNEXPECTED);
+    assertThat(held.hold().detail()).doesNotContain("Mustermann");
+  }
+
+  @Test
+  void aFailingListingIsTriedAgain() {
+    bench.failListings(2);
+    bench.announce("one");
+    bench.start();
+
+    bench.awaitListings(1);
+    bench.tick(Duration.ofMinutes(1));
+    bench.awaitListings(2);
+    bench.tick(Duration.ofMinutes(1));
+
+    bench.await("one", SubmissionState.CONFIRMED);
+  }
+
+  @Test
+  void noRouteHoldsAndAReleaseGoesOnWithoutTheOldError() {
+    var route = bench.routing;
+    bench.routing =
+        s -> {
+          throw new Fault(FaultCode.NO_ROUTE, "No route takes this service.");
+        };
+    Submission held = bench.submitAndRun(SubmissionState.HELD);
+    assertThat(held.hold().from()).isEqualTo(SubmissionState.RECEIVED);
+
+    bench.routing = route;
+    bench.holds.release(held.id(), "admin");
+
+    Submission end = bench.await(held.id(), SubmissionState.CONFIRMED);
+    assertThat(end.hold()).isNull();
+    assertThatThrownBy(() -> bench.holds.release(end.id(), "admin")).isInstanceOf(Fault.class);
+  }
+
+  @Test
+  void defectiveDataIsRejectedThroughTheDefectTable() {
+    bench.routing =
+        s -> new Routed.Defective(new ContentDefect(ContentDefect.Kind.SCHEMA_VIOLATION, "line 3"));
+
+    bench.submitAndRun(SubmissionState.REJECTED);
+
+    assertThat(bench.channel.posted).hasSize(1).first().isInstanceOf(Decision.Reject.class);
+  }
+
+  @Test
+  void afterAnEarlyReceiptDefectiveDataIsHeldInsteadOfRejected() {
+    bench.receiptCondition(Destination.ReceiptCondition.RECEIVED);
+    bench.routing =
+        s -> new Routed.Defective(new ContentDefect(ContentDefect.Kind.SCHEMA_VIOLATION, "line 3"));
+
+    bench.submitAndRun(SubmissionState.HELD);
+
+    assertThat(bench.channel.posted).doesNotHaveAnyElementsOfTypes(Decision.Reject.class);
+  }
+
+  @Test
+  void anEarlyReceiptIsPostedBeforeTheDelivery() {
+    bench.receiptCondition(Destination.ReceiptCondition.RECEIVED);
+    bench.dispatch.answer =
+        d -> new Outcome.NotYet(FaultCode.TARGET_BUSY, "busy", Duration.ofHours(1));
+
+    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
+    bench.awaitReceipts(1);
+
+    assertThat(bench.submissions.get(waiting.id()).state()).isEqualTo(SubmissionState.MAPPED);
+    bench.dispatch.answer = d -> new Outcome.Delivered(null);
+    bench.tick(Duration.ofHours(2));
+    bench.await(waiting.id(), SubmissionState.CONFIRMED);
+  }
+
+  @Test
+  void aBusyTargetIsTriedAgainWithTheSameKey() {
+    AtomicInteger calls = new AtomicInteger();
+    bench.dispatch.answer =
+        d ->
+            calls.getAndIncrement() < 2
+                ? new Outcome.NotYet(FaultCode.TARGET_BUSY, "busy", null)
+                : new Outcome.Delivered("FV-1");
+
+    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
+    bench.awaitSent(1);
+    bench.tickUntil(waiting.id(), SubmissionState.CONFIRMED, Duration.ofMinutes(1));
+
+    assertThat(bench.dispatch.sent).hasSize(3);
+    assertThat(bench.dispatch.sent)
+        .extracting(Delivery::idempotencyKey)
+        .containsOnly(bench.dispatch.sent.getFirst().idempotencyKey());
+    Delivery delivery = bench.deliveries.of(waiting.id()).getFirst();
+    assertThat(delivery.reference()).isEqualTo("FV-1");
+    assertThat(delivery.code()).isNull();
+    assertThat(bench.deliveries.attempts(delivery.id())).hasSize(3);
+  }
+
+  @Test
+  void aTargetThatStaysBusyIsHeldInTheEnd() {
+    bench.dispatch.answer = d -> new Outcome.NotYet(FaultCode.TARGET_BUSY, "busy", null);
+
+    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
+    Submission held = bench.tickUntil(waiting.id(), SubmissionState.HELD, Duration.ofMinutes(31));
+
+    assertThat(held.hold().code()).isEqualTo(FaultCode.DELIVERY_GIVES_UP);
+    assertThat(bench.dispatch.sent).hasSize(EngineBench.ScriptedDispatch.POLICY.attempts());
+    assertThat(bench.channel.posted).isEmpty();
+  }
+
+  @Test
+  void aRefusalIsHeldAndAReleaseSendsTheSameKeyAgain() {
+    bench.dispatch.answer = d -> new Outcome.Refused(FaultCode.TARGET_REFUSED, "400");
+    Submission held = bench.submitAndRun(SubmissionState.HELD);
+    assertThat(held.hold().from()).isEqualTo(SubmissionState.MAPPED);
+
+    bench.dispatch.answer = d -> new Outcome.Delivered(null);
+    bench.holds.release(held.id(), "admin");
+    bench.await(held.id(), SubmissionState.CONFIRMED);
+
+    assertThat(bench.dispatch.sent).hasSize(2);
+    assertThat(bench.dispatch.sent.get(0).idempotencyKey())
+        .isEqualTo(bench.dispatch.sent.get(1).idempotencyKey());
+  }
+
+  @Test
+  void anUnclearOutcomeIsRepeatedOnlyAtATargetThatIsIdempotent() {
+    AtomicInteger calls = new AtomicInteger();
+    bench.dispatch.answer =
+        d ->
+            calls.getAndIncrement() == 0
+                ? new Outcome.Unclear(FaultCode.TARGET_OUTCOME_UNKNOWN, "reset")
+                : new Outcome.Delivered(null);
+
+    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
+    bench.awaitSent(1);
+    bench.tickUntil(waiting.id(), SubmissionState.CONFIRMED, Duration.ofMinutes(1));
+
+    assertThat(bench.dispatch.sent).hasSize(2);
+  }
+
+  @Test
+  void anUnclearOutcomeAtAnyOtherTargetIsHeld() {
+    bench.dispatch.idempotent = false;
+    bench.dispatch.answer = d -> new Outcome.Unclear(FaultCode.TARGET_OUTCOME_UNKNOWN, "reset");
+
+    Submission held = bench.submitAndRun(SubmissionState.HELD);
+
+    assertThat(held.hold().code()).isEqualTo(FaultCode.TARGET_OUTCOME_UNKNOWN);
+    assertThat(bench.dispatch.sent).hasSize(1);
+    assertThat(bench.deliveries.of(held.id()).getFirst().state()).isEqualTo(DeliveryState.HELD);
+  }
+
+  @Test
+  void theReceiptWaitsForAllRequiredDeliveries() {
+    bench.wanted = List.of(new Routed.Wanted("one", true), new Routed.Wanted("two", true));
+    bench.dispatch.answer =
+        d ->
+            d.target().equals("two") && bench.clock.instant().equals(EngineBench.START)
+                ? new Outcome.NotYet(FaultCode.TARGET_BUSY, "busy", null)
+                : new Outcome.Delivered(null);
+
+    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
+    bench.awaitSent(2);
+    assertThat(bench.channel.posted).isEmpty();
+
+    bench.tickUntil(waiting.id(), SubmissionState.CONFIRMED, Duration.ofMinutes(1));
+    assertThat(bench.channel.posted).hasSize(1);
+  }
+
+  @Test
+  void aReceiptThatThePortalContradictsIsHeld() {
+    bench.channel.receipt = (s, d) -> new Receipt.Contradicted("rejected on day 14", List.of());
+
+    Submission held = bench.submitAndRun(SubmissionState.HELD);
+
+    assertThat(held.hold().code()).isEqualTo(FaultCode.RECEIPT_CONTRADICTED);
+    assertThat(held.hold().from()).isEqualTo(SubmissionState.DELIVERED);
+  }
+
+  @Test
+  void aTaskPlannedInARolledBackTransactionDoesNotExist() {
+    bench.transaction.executeWithoutResult(
+        status -> {
+          bench.agenda.plan(Task.RECEIVE, java.util.UUID.randomUUID(), 0);
+          status.setRollbackOnly();
+        });
+
+    assertThat(bench.plannedTasks("receive")).isZero();
+  }
+
+  @Test
+  void theTaskTableHoldsIdsAsJsonAndNothingElse() {
+    bench.transaction.executeWithoutResult(
+        status -> bench.agenda.plan(Task.RECEIVE, "5e9e3f9c-0000-4000-8000-000000000000", 3));
+
+    assertThat(bench.taskData("receive"))
+        .isEqualTo("{\"id\":\"5e9e3f9c-0000-4000-8000-000000000000\"}");
+  }
+
+  @Test
+  void aProcessThatDiedWhileSendingIsFollowedByARepeatWithTheSameKey() {
+    bench.dispatch.answer = d -> new Outcome.NotYet(FaultCode.TARGET_BUSY, "busy", null);
+    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
+    bench.awaitIdle();
+    bench.stopEngine();
+    Delivery retry = bench.deliveries.of(waiting.id()).getFirst();
+    bench.transaction.executeWithoutResult(
+        status -> bench.deliveries.begin(retry.sending(bench.clock.instant())));
+
+    bench.dispatch.answer = d -> new Outcome.Delivered(null);
+    bench.start();
+    bench.tickUntil(waiting.id(), SubmissionState.CONFIRMED, Duration.ofMinutes(1));
+
+    assertThat(bench.dispatch.sent)
+        .extracting(Delivery::idempotencyKey)
+        .hasSize(2)
+        .containsOnly(retry.idempotencyKey());
+  }
+}

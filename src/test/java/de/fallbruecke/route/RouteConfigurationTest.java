@@ -1,0 +1,118 @@
+package de.fallbruecke.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.fallbruecke.mapping.Mappings;
+import de.fallbruecke.route.camel.RouteContext;
+import de.fallbruecke.route.folder.PackageText;
+import de.fallbruecke.submission.Destination;
+import de.fallbruecke.submission.Destinations;
+import de.fallbruecke.testkit.MemoryVault;
+import de.fallbruecke.vault.Vault;
+import de.fallbruecke.xoev.MessageHeaders;
+import de.fallbruecke.xoev.SchemaPacks;
+import de.fallbruecke.xoev.SourceDocuments;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class RouteConfigurationTest {
+  @TempDir Path directory;
+  private ApplicationContextRunner spring;
+
+  @BeforeEach
+  void surroundings() {
+    new PackageText("probe").in(directory);
+    Destination here =
+        new Destination(
+            "here",
+            "kreis",
+            "fitconnect",
+            Duration.ofMinutes(1),
+            Destination.ReceiptCondition.DELIVERED,
+            false,
+            false,
+            List.of(),
+            List.of());
+    spring =
+        new ApplicationContextRunner()
+            .withUserConfiguration(RouteConfiguration.class)
+            .withBean(SchemaPacks.class, Doubles.ProbePacks::new)
+            .withBean(MessageHeaders.class, Doubles.ProbeHeaders::new)
+            .withBean(Mappings.class, Doubles.ProbeMappings::new)
+            .withBean(Destinations.class, () -> new Doubles.FixedDestinations(Map.of("here", here)))
+            .withBean(Vault.class, MemoryVault::new)
+            .withBean(
+                SourceDocuments.class,
+                () ->
+                    (bytes, mediaType) -> {
+                      throw new IllegalStateException("nothing is parsed at start");
+                    })
+            .withBean(Clock.class, Clock::systemUTC)
+            .withPropertyValues("fallbruecke.routes.directory=" + directory);
+  }
+
+  @Test
+  void theContextStartsTheRoutesAndClosesThem() {
+    AtomicReference<RouteContext> seen = new AtomicReference<>();
+    spring
+        .withPropertyValues(
+            "fallbruecke.routes.instances.kreis-probe.package=probe",
+            "fallbruecke.routes.instances.kreis-probe.tenant=kreis",
+            "fallbruecke.routes.instances.kreis-probe.parameters.destination=here",
+            "fallbruecke.routes.instances.kreis-probe.parameters.target=fv")
+        .run(
+            context -> {
+              assertThat(context).hasSingleBean(Routing.class).hasSingleBean(RoutePackages.class);
+              assertThat(context.getBean(RoutePackages.class).all())
+                  .singleElement()
+                  .satisfies(
+                      probe -> {
+                        assertThat(probe.hash()).hasSize(128);
+                        assertThat(probe.parameters())
+                            .extracting(RoutePackage.Parameter::type)
+                            .containsExactly("destination", "target");
+                        assertThat(probe.instances().getFirst().values())
+                            .containsEntry("target", "fv");
+                      });
+              seen.set(context.getBean(RouteContext.class));
+              assertThat(seen.get().entrances("fitconnect", "here")).hasSize(1);
+            });
+    assertThat(seen.get().entrances("fitconnect", "here")).isEmpty();
+  }
+
+  @Test
+  void anUnknownKeyIsAStartUpError() {
+    spring
+        .withPropertyValues("fallbruecke.routes.instances.a.pakage=probe")
+        .run(
+            context ->
+                assertThat(context)
+                    .hasFailed()
+                    .getFailure()
+                    .rootCause()
+                    .hasMessageContaining("fallbruecke.routes.instances.a.pakage"));
+  }
+
+  @Test
+  void aWrongInstanceIsAStartUpErrorThatNamesTheProperty() {
+    spring
+        .withPropertyValues(
+            "fallbruecke.routes.instances.a.package=other",
+            "fallbruecke.routes.instances.a.tenant=kreis")
+        .run(
+            context ->
+                assertThat(context)
+                    .hasFailed()
+                    .getFailure()
+                    .rootCause()
+                    .hasMessageContaining("fallbruecke.routes.instances.a.package"));
+  }
+}

@@ -1,0 +1,79 @@
+package de.fallbruecke.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.fallbruecke.casefile.model.Case;
+import de.fallbruecke.route.folder.PackageText;
+import de.fallbruecke.submission.Submission;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** facts/attacks §12: two messages at the same time never exchange content. */
+class TenantsDoNotMixTest {
+  private static final int TENANTS = 4;
+  private static final int THREADS = 16;
+  private static final int MESSAGES = 250;
+
+  @TempDir Path directory;
+
+  @Test
+  void sixteenThreadsOverFourTenantsKeepEveryMarkerWhereItBelongs() throws Exception {
+    new PackageText("probe")
+        .step(
+            """
+            - choice:
+                when:
+                  - simple: "${header.tenant} == 't0'"
+                    steps: [{to: "target:{{target}}?required=false"}]""")
+        .in(directory);
+    try (RouteWorld world = new RouteWorld(directory);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+      for (int t = 0; t < TENANTS; t++) {
+        world
+            .destination("d" + t, "t" + t)
+            .instance("i" + t, "probe", "t" + t, Map.of("destination", "d" + t, "target", "f" + t));
+      }
+      world.start();
+      List<Callable<Void>> work = new ArrayList<>();
+      for (int thread = 0; thread < THREADS; thread++) {
+        int number = thread;
+        work.add(
+            () -> {
+              for (int message = 0; message < MESSAGES; message++) {
+                check(world, (number + message) % TENANTS, "m-" + number + "-" + message);
+              }
+              return null;
+            });
+      }
+      for (Future<Void> done : threads.invokeAll(work)) {
+        done.get();
+      }
+    }
+  }
+
+  private static void check(RouteWorld world, int tenant, String marker) {
+    String xml = "<a xmlns='urn:probe'>" + marker + "</a>";
+    Submission submission =
+        world.submit(
+            "d" + tenant, RouteWorld.envelope(RouteWorld.SERVICE + marker, xml, null), xml);
+
+    Routed.Mapped mapped = (Routed.Mapped) world.route(submission);
+
+    Case record = mapped.caseRecord();
+    assertThat(record.getFields())
+        .singleElement()
+        .satisfies(f -> assertThat(f.getValues().getFirst().getValue()).isEqualTo(marker));
+    assertThat(record.getServiceKey()).endsWith(marker);
+    assertThat(record.getTenant()).isEqualTo("t" + tenant);
+    assertThat(record.getSubmissionId()).isEqualTo(submission.id().toString());
+    assertThat(mapped.wanted()).containsExactly(new Routed.Wanted("f" + tenant, true));
+  }
+}
