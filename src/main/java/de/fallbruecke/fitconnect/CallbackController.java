@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,7 @@ final class CallbackController {
 
   private static final Logger log = LoggerFactory.getLogger(CallbackController.class);
   // makes an unknown destination cost the same work as a known one
-  private static final Secret NOBODYS = new Secret("no destination has this secret");
+  private static final Secret NOBODYS = new Secret(UUID.randomUUID().toString());
 
   private final FitConnectDestinations ours;
   private final Destinations destinations;

@@ -1,6 +1,7 @@
 package de.fallbruecke.fitconnect;
 
 import de.fallbruecke.fitconnect.api.Account;
+import de.fallbruecke.fitconnect.api.RemoteRefusal;
 import de.fallbruecke.fitconnect.jose.KeyFile;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
@@ -15,10 +16,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Before anything begins: can each account get a token, and are the keys the published ones? It
- * retries briefly and then ends the start with an error that names the property. An operator who
- * has to start while the portal is down switches it off with {@code
- * fallbruecke.fitconnect.check-at-start=false}.
+ * Before anything begins: can each account get a token and list its destinations, and is our
+ * signature key the published one? It retries briefly and then ends the start with an error that
+ * names the property. An operator who has to start while the portal is down switches it off with
+ * {@code fallbruecke.fitconnect.check-at-start=false}.
  */
 public final class FitConnectStartCheck implements SmartInitializingSingleton {
   private static final Logger log = LoggerFactory.getLogger(FitConnectStartCheck.class);
@@ -58,7 +59,7 @@ public final class FitConnectStartCheck implements SmartInitializingSingleton {
    */
   public void run() {
     destinations.all().stream().map(FitConnectDestination::account).distinct().forEach(this::token);
-    destinations.all().forEach(this::keys);
+    destinations.all().forEach(this::destination);
   }
 
   private void token(Account account) {
@@ -80,15 +81,37 @@ public final class FitConnectStartCheck implements SmartInitializingSingleton {
         });
   }
 
-  private void keys(FitConnectDestination destination) {
+  private void destination(FitConnectDestination destination) {
     String api = SettingsReader.PREFIX + ".accounts." + destination.account().name();
     retrying(
         api + ".submission-api",
-        () ->
-            compare(
-                destination,
-                destination.signingKey(),
-                SettingsReader.property(destination.name(), "signing-key")));
+        () -> {
+          listing(destination);
+          compare(
+              destination,
+              destination.signingKey(),
+              SettingsReader.property(destination.name(), "signing-key"));
+        });
+  }
+
+  private static void listing(FitConnectDestination destination) {
+    String property = SettingsReader.property(destination.name(), "destination-id");
+    try {
+      destination.api().probe(destination.id());
+    } catch (RemoteRefusal e) {
+      throw SettingsCheck.invalid(
+          property,
+          "or the account's submission-api is not right (" + e.getMessage() + ")",
+          "Compare both with the portal");
+    } catch (TransientFault e) {
+      if (e.code() == FaultCode.REMOTE_UNAUTHORISED) {
+        throw SettingsCheck.invalid(
+            property,
+            "names a destination that the account may not empty (" + e.getMessage() + ")",
+            "Assign the destination to the client in the portal");
+      }
+      throw e;
+    }
   }
 
   /** The key published under our kid must be ours, or nobody could verify what we sign. */

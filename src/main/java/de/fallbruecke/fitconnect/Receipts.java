@@ -4,7 +4,6 @@ import de.fallbruecke.evidence.Event;
 import de.fallbruecke.fitconnect.api.RemoteRefusal;
 import de.fallbruecke.fitconnect.api.SubmissionApi;
 import de.fallbruecke.fitconnect.jose.SetSigner;
-import de.fallbruecke.fitconnect.verify.AuthenticationTags;
 import de.fallbruecke.fitconnect.verify.EventLog;
 import de.fallbruecke.fitconnect.verify.EventLogReader;
 import de.fallbruecke.fitconnect.verify.Memo;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -132,7 +132,7 @@ final class Receipts {
         claims.putObject("events").putObject(SecurityEvent.TYPE_PREFIX + type(decision));
     switch (decision) {
       case Decision.Accept() ->
-          payload.set("authenticationTags", verifiedTags(submission, submit, memo).toJson());
+          payload.set("authenticationTags", verifiedTags(submission, submit, memo));
       case Decision.Reject(List<Problem> problems) -> {
         ArrayNode list = payload.putArray("problems");
         for (Problem problem : problems) {
@@ -147,8 +147,11 @@ final class Receipts {
     return claims;
   }
 
-  /** What we accept is what we verified: the tags of the memo, which the log must still name. */
-  private static AuthenticationTags verifiedTags(
+  /**
+   * What we accept is what we verified: the tags of the memo, which the log must still name. They
+   * are repeated in the service's own spelling, which is sure to fit its schema.
+   */
+  private static JsonNode verifiedTags(
       UUID submission, Optional<SecurityEvent> submit, @Nullable Memo memo) {
     if (memo == null) {
       throw new Fault(
@@ -156,13 +159,14 @@ final class Receipts {
           "Submission %s has no memo of the channel and cannot be accepted. Nothing was posted; receive it again."
               .formatted(submission));
     }
-    Optional<AuthenticationTags> named = submit.flatMap(SecurityEvent::tags);
-    if (named.filter(memo.tags()::equals).isEmpty()) {
-      throw new Fault(
-          FaultCode.TAG_MISMATCH,
-          "Submission %s: the event log names other tags than those that were verified. Nothing was posted; have the delivery service look at it."
-              .formatted(submission));
-    }
-    return memo.tags();
+    return submit
+        .filter(event -> event.tags().filter(memo.tags()::equals).isPresent())
+        .map(event -> event.payload().path("authenticationTags"))
+        .orElseThrow(
+            () ->
+                new Fault(
+                    FaultCode.TAG_MISMATCH,
+                    "Submission %s: the event log names other tags than those that were verified. Nothing was posted; have the delivery service look at it."
+                        .formatted(submission)));
   }
 }

@@ -11,8 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the metadata of a draft: 1.0.0 for API v1, 2.x for v2. */
 final class Metadata {
-  private static final String SCHEMA =
-      "https://schema.fitko.de/fit-connect/metadata/%s/metadata.schema.json";
+  private static final String SCHEMA = "https://schema.fitko.de/fit-connect/metadata/";
 
   /** An attachment with its ids; {@code fragments} is empty if it is sent in one piece. */
   record Listed(Draft.Attachment attachment, UUID id, List<UUID> fragments, String hash) {}
@@ -28,7 +27,7 @@ final class Metadata {
     String fallback = draft.v1 ? "1.0.0" : destination.metadataVersion();
     String version = draft.metadataVersion == null ? fallback : draft.metadataVersion;
     if (!version.equals("1.0.0")) {
-      metadata.put("$schema", SCHEMA.formatted(version));
+      metadata.put("$schema", SCHEMA + version + "/metadata.schema.json");
     }
     ObjectNode content = metadata.putObject("contentStructure");
     if (dataHash != null) {

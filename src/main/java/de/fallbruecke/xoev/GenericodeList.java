@@ -1,17 +1,24 @@
 package de.fallbruecke.xoev;
 
+import com.helger.diagnostics.error.list.ErrorList;
+import com.helger.genericode.Genericode10CodeListMarshaller;
+import com.helger.genericode.Genericode10Helper;
+import com.helger.genericode.v10.CodeListDocument;
+import com.helger.genericode.v10.Column;
+import com.helger.genericode.v10.ColumnSet;
+import com.helger.genericode.v10.KeyColumnRef;
+import com.helger.genericode.v10.Row;
+import com.helger.genericode.v10.SimpleCodeList;
+import com.helger.genericode.v10.UseType;
+import com.helger.genericode.v10.Value;
 import de.fallbruecke.platform.SecureXml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,126 +32,103 @@ import org.jspecify.annotations.Nullable;
 record GenericodeList(String uri, String version, Map<String, String> labels) {
 
   static GenericodeList read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return new Reading(file, SecureXml.newStreamReader(in)).list();
-    } catch (IOException | XMLStreamException e) {
-      throw Yaml.invalid(file, "it is no readable genericode file");
+    CodeListDocument document = parse(file);
+    ColumnSet columnSet = document.getColumnSet();
+    SimpleCodeList rows = document.getSimpleCodeList();
+    if (columnSet == null || rows == null) {
+      throw Yaml.invalid(file, "it has no rows, or refers to columns of another file");
     }
-  }
-
-  private record Column(String id, boolean required) {}
-
-  private static final class Reading {
-    private final Path file;
-    private final XMLStreamReader xml;
-    private final List<Column> columns = new ArrayList<>();
-    private final List<List<String>> keys = new ArrayList<>();
-    private final Map<String, String> labels = new HashMap<>();
-    private @Nullable String uri;
-    private @Nullable String version;
-
-    Reading(Path file, XMLStreamReader xml) {
-      this.file = file;
-      this.xml = xml;
-    }
-
-    GenericodeList list() throws XMLStreamException {
-      while (xml.hasNext()) {
-        if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-          element(xml.getLocalName());
-        }
-      }
-      if (uri == null || version == null || keys.isEmpty()) {
-        throw Yaml.invalid(file, "it lacks CanonicalUri, Version or a Key column");
-      }
-      return new GenericodeList(uri, version, Map.copyOf(labels));
-    }
-
-    private void element(String name) throws XMLStreamException {
-      switch (name) {
-        case "CanonicalUri" -> uri = uri == null ? xml.getElementText().strip() : uri;
-        case "Version" -> version = version == null ? xml.getElementText().strip() : version;
-        case "Column" ->
-            columns.add(
-                new Column(
-                    xml.getAttributeValue(null, "Id"),
-                    "required".equals(xml.getAttributeValue(null, "Use"))));
-        case "Key" -> keys.add(new ArrayList<>());
-        case "ColumnRef" -> {
-          if (!keys.isEmpty()) {
-            keys.getLast().add(xml.getAttributeValue(null, "Ref"));
-          }
-        }
-        case "Row" -> row();
-        default -> {
-          // annotations and the like
-        }
-      }
-    }
-
-    private void row() throws XMLStreamException {
-      Map<String, String> values = new HashMap<>();
-      int position = 0;
-      while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("Row")) {
-        if (xml.isStartElement() && xml.getLocalName().equals("Value")) {
-          String column = xml.getAttributeValue(null, "ColumnRef");
-          // without ColumnRef a value belongs to the column after the previous one
-          position = column == null ? position : index(column);
-          column = position < columns.size() ? columns.get(position).id() : column;
-          position++;
-          String value = simpleValue();
-          if (column != null && value != null) {
-            values.put(column, value);
-          }
-        }
-      }
-      String label = label(values);
-      for (String key : keyColumns()) {
+    List<Column> columns = Genericode10Helper.getAllColumns(columnSet);
+    List<String> keys = keyColumns(columnSet);
+    List<String> names = nameColumns(columns, keys);
+    Map<String, String> labels = new HashMap<>();
+    for (Row row : rows.getRow()) {
+      Map<String, String> values = values(row, columns);
+      String label =
+          names.stream().filter(values::containsKey).findFirst().map(values::get).orElse(null);
+      for (String key : keys) {
         String code = values.get(key);
         if (code != null) {
           labels.putIfAbsent(code, label == null ? code : label);
         }
       }
     }
+    return new GenericodeList(
+        document.getIdentification().getCanonicalUri().strip(),
+        document.getIdentification().getVersion().strip(),
+        Map.copyOf(labels));
+  }
 
-    private @Nullable String simpleValue() throws XMLStreamException {
-      while (xml.next() != XMLStreamConstants.END_ELEMENT) {
-        if (xml.isStartElement() && xml.getLocalName().equals("SimpleValue")) {
-          return xml.getElementText();
-        }
+  /** The library alone would read safely too; the one hardened reader adds our limits. */
+  private static CodeListDocument parse(Path file) {
+    Genericode10CodeListMarshaller marshaller = new Genericode10CodeListMarshaller();
+    ErrorList errors = new ErrorList();
+    marshaller.setCollectErrors(errors);
+    marshaller.readExceptionCallbacks().removeAll();
+    try (InputStream in = Files.newInputStream(file)) {
+      CodeListDocument document = marshaller.read(SecureXml.source(in, file.toUri().toString()));
+      if (document != null && errors.containsNoError()) {
+        return document;
       }
-      return null;
+    } catch (IOException e) {
+      throw Yaml.invalid(file, "it cannot be read");
     }
+    throw Yaml.invalid(file, "it is no valid genericode 1.0 file");
+  }
 
-    private int index(String column) {
-      for (int i = 0; i < columns.size(); i++) {
-        if (column.equals(columns.get(i).id())) {
-          return i;
-        }
+  /** Keys of one column; a key composed of several identifies a row, but is no code. */
+  private static List<String> keyColumns(ColumnSet columns) {
+    List<List<String>> keys =
+        Genericode10Helper.getAllKeys(columns).stream()
+            .map(key -> key.getColumnRef().stream().map(GenericodeList::columnOf).toList())
+            .toList();
+    List<String> single =
+        keys.stream().filter(key -> key.size() == 1).map(List::getFirst).distinct().toList();
+    return single.isEmpty() && !keys.isEmpty() ? keys.getFirst().subList(0, 1) : single;
+  }
+
+  private static List<String> nameColumns(List<Column> columns, List<String> keys) {
+    return columns.stream()
+        .filter(column -> !keys.contains(column.getId()))
+        .sorted(
+            (a, b) ->
+                Boolean.compare(b.getUse() == UseType.REQUIRED, a.getUse() == UseType.REQUIRED))
+        .map(Column::getId)
+        .toList();
+  }
+
+  private static Map<String, String> values(Row row, List<Column> columns) {
+    Map<String, String> values = new HashMap<>();
+    int position = 0;
+    for (Value value : row.getValue()) {
+      String column = columnOf(value.getColumnRef());
+      if (column == null && position < columns.size()) {
+        // genericode: without ColumnRef a value belongs to the column after the previous one
+        column = columns.get(position).getId();
       }
-      return columns.size();
-    }
-
-    /** Keys of one column; a key composed of several identifies a row, but is no code. */
-    private List<String> keyColumns() {
-      List<String> single =
-          keys.stream().filter(key -> key.size() == 1).map(List::getFirst).distinct().toList();
-      return single.isEmpty() ? keys.getFirst().subList(0, 1) : single;
-    }
-
-    private @Nullable String label(Map<String, String> values) {
-      List<String> keyColumns = keyColumns();
-      String fallback = null;
-      for (Column column : columns) {
-        String value = values.get(column.id());
-        if (value != null && !keyColumns.contains(column.id())) {
-          if (column.required()) {
-            return value;
-          }
-          fallback = fallback == null ? value : fallback;
-        }
+      position = position(columns, column) + 1;
+      if (column != null && value.getSimpleValue() != null) {
+        values.put(column, value.getSimpleValue().getValue());
       }
-      return fallback;
     }
+    return values;
+  }
+
+  private static int position(List<Column> columns, @Nullable String id) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).getId().equals(id)) {
+        return i;
+      }
+    }
+    return columns.size();
+  }
+
+  private static @Nullable String columnOf(@Nullable Object reference) {
+    return switch (reference) {
+      case null -> null;
+      case Column column -> column.getId();
+      case KeyColumnRef key -> columnOf(key.getRef());
+      default -> reference.toString();
+    };
   }
 }

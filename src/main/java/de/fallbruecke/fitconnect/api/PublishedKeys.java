@@ -1,6 +1,8 @@
 package de.fallbruecke.fitconnect.api;
 
 import de.fallbruecke.fitconnect.jose.VerificationKey;
+import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.TransientFault;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,17 +15,19 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The public keys that verify event tokens, remembered for an hour. An unknown id of the delivery
- * service leads to a fresh look, but not more often than once a minute: a forged token must not
- * make us a burden to the service.
+ * service leads to a fresh look at once, since the service may just have changed its key, but to
+ * few of them per minute: forged tokens must not make us a burden to the service.
  */
 public final class PublishedKeys {
   private static final Duration REMEMBERED = Duration.ofHours(1);
-  private static final Duration REFRESH_PAUSE = Duration.ofMinutes(1);
+  private static final Duration MISSED = Duration.ofMinutes(1);
+  private static final int MAX_MISSED = 10;
   private static final int MAX_KEYS = 1000;
 
   private final SubmissionApi api;
   private final Clock clock;
   private final Map<String, Found> ofDestinations = new LinkedHashMap<>();
+  private final Map<String, Instant> missed = new LinkedHashMap<>();
   private Map<String, RSAPublicKey> ofService = Map.of();
   private Instant serviceReadAt = Instant.MIN;
 
@@ -33,14 +37,27 @@ public final class PublishedKeys {
     this.clock = clock;
   }
 
-  /** A signature key of the delivery service. */
+  /**
+   * A signature key of the delivery service.
+   *
+   * @throws TransientFault REMOTE_BUSY if too many unknown ids were asked for within a minute
+   */
   public synchronized Optional<RSAPublicKey> ofService(String kid) {
     Instant now = clock.instant();
+    missed.values().removeIf(at -> at.plus(MISSED).isBefore(now));
     boolean stale = serviceReadAt.plus(REMEMBERED).isBefore(now);
-    boolean mayLookAgain = serviceReadAt.plus(REFRESH_PAUSE).isBefore(now);
-    if (stale || (!ofService.containsKey(kid) && mayLookAgain)) {
+    if (stale || (!ofService.containsKey(kid) && !missed.containsKey(kid))) {
+      if (!stale && missed.size() >= MAX_MISSED) {
+        throw new TransientFault(
+            FaultCode.REMOTE_BUSY,
+            "Too many event tokens name unknown keys. The delivery service is asked again in a minute.",
+            MISSED);
+      }
       ofService = read();
       serviceReadAt = now;
+      if (!ofService.containsKey(kid)) {
+        missed.put(kid, now);
+      }
     }
     return Optional.ofNullable(ofService.get(kid));
   }

@@ -81,6 +81,19 @@ public final class SubmissionApi {
   }
 
   /**
+   * Asks for one entry of the listing, to see whether we may.
+   *
+   * @throws RemoteRefusal if address or destination are wrong
+   */
+  public void probe(UUID destination) {
+    transport.json(
+        "Listing of destination " + destination,
+        Request.get(url("submissions?destinationId=" + destination + "&offset=0&limit=1"), JSON),
+        MAX_PAGE,
+        tokens);
+  }
+
+  /**
    * One submission.
    *
    * @throws RemoteRefusal REMOTE_NOT_FOUND if it does not exist (any more)

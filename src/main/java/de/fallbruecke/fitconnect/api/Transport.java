@@ -76,7 +76,7 @@ public final class Transport {
     if (answer.statusCode() != 401) {
       return answer;
     }
-    discard(answer);
+    problem(what, answer); // reads the body, so that the connection can be used again
     tokens.refused(token);
     return send(what, request, tokens.current());
   }
@@ -138,14 +138,6 @@ public final class Transport {
       return RemoteProblem.parse(body.readNBytes(MAX_PROBLEM));
     } catch (IOException | TransientFault e) {
       return RemoteProblem.parse(new byte[0]);
-    }
-  }
-
-  private void discard(HttpResponse<InputStream> answer) {
-    try (InputStream body = answer.body()) {
-      body.readNBytes(MAX_PROBLEM);
-    } catch (IOException e) {
-      // nothing of it is needed
     }
   }
 

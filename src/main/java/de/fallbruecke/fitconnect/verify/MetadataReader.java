@@ -11,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /** From decrypted bytes to valid metadata, or to the defect that prevents it. */
 final class MetadataReader {
+  private static final int MAX_SCALE = 1000;
+
   private final MetadataSchemas schemas;
   private final List<String> offeredVersions;
 
@@ -56,6 +58,11 @@ final class MetadataReader {
               .reader()
               .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
               .readTree(bytes);
+      if (hasBoundlessNumber(json)) {
+        findings.add(
+            DefectKind.PART_TOO_LARGE, Defect.METADATA, "a number is larger than we calculate");
+        return null;
+      }
       if (json.isObject()) {
         return json;
       }
@@ -69,5 +76,13 @@ final class MetadataReader {
     }
     findings.add(DefectKind.METADATA_NOT_READABLE, Defect.METADATA, "not a JSON object");
     return null;
+  }
+
+  /** {@code 1e999999999} is short to write and fills the memory when calculated or spelled out. */
+  private static boolean hasBoundlessNumber(JsonNode node) {
+    if (node.isNumber()) {
+      return Math.abs((long) node.decimalValue().scale()) > MAX_SCALE;
+    }
+    return node.valueStream().anyMatch(MetadataReader::hasBoundlessNumber);
   }
 }

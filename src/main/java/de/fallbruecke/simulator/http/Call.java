@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,7 +107,7 @@ public final class Call {
   public String mediaType() {
     String value = header("Content-Type").orElse("");
     int semicolon = value.indexOf(';');
-    return (semicolon < 0 ? value : value.substring(0, semicolon)).strip().toLowerCase();
+    return (semicolon < 0 ? value : value.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
   }
 
   /** The request body as a stream. */
@@ -197,9 +198,9 @@ public final class Call {
     return status;
   }
 
-  /** Breaks the connection off without (or in the middle of) an answer. */
-  public void hangUp() {
-    throw new HangUp();
+  /** Thrown by a handler, it breaks the connection off without an answer. */
+  public RuntimeException hangUp() {
+    return new HangUp();
   }
 
   boolean answered() {

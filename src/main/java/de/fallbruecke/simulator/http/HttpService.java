@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,10 +78,26 @@ public final class HttpService {
     server.start();
   }
 
-  /** Stops at once; open connections are closed. */
+  /** Closes all connections and waits until no handler has an effect any more. */
   public void stop() {
     server.stop(0);
-    threads.shutdownNow();
+    end(threads);
+  }
+
+  /** Lets running work end for two seconds, interrupts it then, and waits for its end. */
+  public static void end(ExecutorService executor) {
+    executor.shutdown();
+    try {
+      if (!executor.awaitTermination(2, TimeUnit.SECONDS)) {
+        executor.shutdownNow();
+        if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
+          log.warn("Work of a stopped simulator has not ended after 12 seconds");
+        }
+      }
+    } catch (InterruptedException e) {
+      executor.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 
   public int port() {

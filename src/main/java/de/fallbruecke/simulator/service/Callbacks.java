@@ -5,6 +5,7 @@ import de.fallbruecke.platform.OutboundHttp;
 import de.fallbruecke.simulator.faults.FaultKind;
 import de.fallbruecke.simulator.faults.Faults;
 import de.fallbruecke.simulator.faults.Occasion;
+import de.fallbruecke.simulator.http.HttpService;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,8 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -40,9 +42,7 @@ final class Callbacks {
   private final Destinations destinations;
   private final List<Duration> pauses;
   private final HttpClient http = OutboundHttp.newClient();
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("simulator-callbacks").factory());
+  private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
   private Consumer<StoredSubmission> onSuccess = stored -> {};
   private Consumer<StoredSubmission> onEnd = stored -> {};
 
@@ -71,12 +71,8 @@ final class Callbacks {
   }
 
   private void later(StoredSubmission stored, int attempt, Duration pause) {
-    if (!timer.isShutdown()) {
-      timer.schedule(
-          () -> Thread.startVirtualThread(() -> attempt(stored, attempt)),
-          pause.toMillis(),
-          TimeUnit.MILLISECONDS);
-    }
+    CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, calls)
+        .execute(() -> attempt(stored, attempt));
   }
 
   private void attempt(StoredSubmission stored, int attempt) {
@@ -153,8 +149,9 @@ final class Callbacks {
     return Json.mapper().writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Breaks calls off and waits until nothing is written any more. */
   void stop() {
-    timer.shutdownNow();
     http.shutdownNow();
+    HttpService.end(calls);
   }
 }

@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The delivery service: puts its parts together and the endpoints on their paths. */
 public final class DeliveryService {
@@ -32,15 +32,15 @@ public final class DeliveryService {
   public record Settings(
       Path state, RSAKey signingKey, Limits limits, Clock clock, List<Duration> callbackPauses) {}
 
+  private static final Logger log = LoggerFactory.getLogger(DeliveryService.class);
   private static final String SUBMISSION_API = "/submission-api";
+  private static final Duration SWEEP_PAUSE = Duration.ofMinutes(1);
 
   private final HttpService http;
   private final ServiceParts parts;
   private final Deadlines deadlines;
   private final RequestLog requests = new RequestLog();
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("simulator-deadlines").factory());
+  private @Nullable Thread ticker;
 
   /**
    * Binds the port and reads the state; {@link #start()} makes it answer.
@@ -81,9 +81,22 @@ public final class DeliveryService {
     parts.cases().all().forEach(CaseLog::repair);
     all.forEach(this::recover);
     deadlines.sweep();
-    timer.scheduleWithFixedDelay(deadlines::sweep, 60, 60, TimeUnit.SECONDS);
+    ticker = Thread.ofVirtual().name("simulator-deadlines").start(this::tick);
     http.start();
     all.forEach(parts.callbacks()::announce);
+  }
+
+  private void tick() {
+    try {
+      while (true) {
+        Thread.sleep(SWEEP_PAUSE);
+        deadlines.sweep();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      log.error("Deadlines are no longer kept until the simulator is started again", e);
+    }
   }
 
   private void recover(StoredSubmission stored) {
@@ -227,9 +240,11 @@ public final class DeliveryService {
 
   /** Stops answering; the state stays on disk. */
   public void stop() {
-    timer.shutdownNow();
-    parts.callbacks().stop();
+    if (ticker != null) {
+      ticker.interrupt();
+    }
     http.stop();
+    parts.callbacks().stop();
   }
 
   /** True if there is a state of an earlier run in the directory. */

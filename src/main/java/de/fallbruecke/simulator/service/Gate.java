@@ -67,7 +67,7 @@ final class Gate implements Filter {
     Occasion occasion = parts.occasion(call);
     parts.faults().take(FaultKind.SLOW, occasion).ifPresent(Gate::pause);
     if (parts.faults().strikes(FaultKind.CUT_CONNECTION, occasion)) {
-      call.hangUp();
+      throw call.hangUp();
     }
     Optional<InjectedFault> status = parts.faults().take(FaultKind.STATUS, occasion);
     if (status.isPresent()) {
@@ -83,7 +83,7 @@ final class Gate implements Filter {
       call.mute();
       next.handle(call);
       pause(silent.get());
-      call.hangUp();
+      throw call.hangUp();
     }
     next.handle(call);
   }

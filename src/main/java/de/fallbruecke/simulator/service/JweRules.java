@@ -2,6 +2,7 @@ package de.fallbruecke.simulator.service;
 
 import de.fallbruecke.platform.Json;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -64,6 +65,6 @@ final class JweRules {
   }
 
   private static RuntimeException invalid(Part part, String detail) {
-    return Problems.unprocessable(part.name().toLowerCase() + ": " + detail);
+    return Problems.unprocessable(part.name().toLowerCase(Locale.ROOT) + ": " + detail);
   }
 }

@@ -3,7 +3,6 @@ package de.fallbruecke.simulator.service;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.X509CertUtils;
 import de.fallbruecke.platform.Json;
-import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +38,10 @@ final class KeyRules {
     try {
       RSAKey key = RSAKey.parse(Json.mapper().writeValueAsString(jwk));
       byte[] der = Base64.getDecoder().decode(jwk.path("x5c").path(0).asString(""));
-      X509Certificate certificate = X509CertUtils.parse(der);
-      require(certificate != null, "x5c must hold at least one certificate");
-      require(certificate != null && key.matches(certificate), "x5c must belong to the same key");
-      return key;
+      require(X509CertUtils.parse(der) != null, "x5c must hold at least one certificate");
+      return key; // parsing has compared it with x5c
     } catch (ParseException | IllegalArgumentException e) {
-      throw Problems.unprocessable("the key is no valid JWK");
+      throw Problems.unprocessable("the key is no valid JWK with a matching x5c");
     }
   }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,7 @@ public final class Tokens {
   Client caller(Call call, Client.Role role) {
     Client client = caller(call);
     if (client.role() != role) {
-      throw Problems.forbidden("this client is no " + role.name().toLowerCase());
+      throw Problems.forbidden("this client is no " + role.name().toLowerCase(Locale.ROOT));
     }
     return client;
   }

@@ -1,6 +1,7 @@
 package de.fallbruecke.fitconnect.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -19,6 +20,7 @@ import de.fallbruecke.fitconnect.api.Secret;
 import de.fallbruecke.fitconnect.api.SubmissionApi;
 import de.fallbruecke.fitconnect.api.Transport;
 import de.fallbruecke.platform.OutboundHttp;
+import de.fallbruecke.platform.TransientFault;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,21 +183,39 @@ class EventLogReaderTest {
   }
 
   @Test
-  void theServicesKeysAreReadOnceAndAgainForAnUnknownKidButNotMoreThanOnceAMinute() {
+  void aKeyThatTheServiceHasJustChangedIsFoundAtOnce() {
     EventLogReader reader = reader(stub.base());
     TestSet rotated = submit();
     rotated.key = TestKeys.signature("rotated-service-key");
     rotated.kid = "rotated-service-key";
-
     assertThat(read(reader, submit().sign(), submit().sign()).flaw()).isNull();
     assertThat(keyReads()).isEqualTo(1);
-    assertThat(read(reader, rotated.sign()).flaw()).isNotNull();
-    assertThat(keyReads()).isEqualTo(1);
 
-    clock.tick(Duration.ofSeconds(61));
     stub.serviceKeys.add(TestKeys.signature("rotated-service-key"));
-    assertThat(read(reader, rotated.sign()).flaw()).isNull();
+    assertThat(read(reader, rotated.sign(), submit().sign()).flaw()).isNull();
     assertThat(keyReads()).isEqualTo(2);
+
+    clock.tick(Duration.ofMinutes(61));
+    assertThat(read(reader, submit().sign()).flaw()).isNull();
+    assertThat(keyReads()).isEqualTo(3);
+  }
+
+  @Test
+  void forgedKeyIdsDoNotMakeUsABurdenToTheService() {
+    EventLogReader reader = reader(stub.base());
+    TestSet forged = submit();
+    for (int i = 0; i < 10; i++) {
+      forged.kid = "forged-" + i;
+      assertThat(read(reader, forged.sign(), forged.sign()).flaw()).isNotNull();
+    }
+    assertThat(keyReads()).isEqualTo(10);
+    forged.kid = "forged-once-more";
+    String token = forged.sign();
+    assertThatThrownBy(() -> read(reader, token)).isInstanceOf(TransientFault.class);
+    assertThat(read(reader, submit().sign()).flaw()).isNull();
+    assertThat(keyReads()).isEqualTo(10);
+    clock.tick(Duration.ofSeconds(61));
+    assertThat(read(reader, token).flaw()).isNotNull();
   }
 
   @Test

@@ -27,8 +27,7 @@ class MetadataSchemasTest {
       "{HASH,'purpose':'form','mimeType':'application/pdf','attachmentId':'9eec7d3e-dc66-4f82-9f52-1520bf96a32e'}";
   private static final String V2 =
       "'$schema':'https://schema.fitko.de/fit-connect/metadata/2.1.0/metadata.schema.json'";
-  private static final String BOTH =
-      expand("'contentStructure':{DATA,'attachments':[ATTACHMENT]}");
+  private static final String BOTH = expand("'contentStructure':{DATA,'attachments':[ATTACHMENT]}");
   private static final String PAYMENT =
       "'paymentInformation':{'transactionReference':'r','transactionId':'t','paymentMethod':'PAYPAL','status':'BOOKED'%s}";
   private static final String KEY =
@@ -198,6 +197,27 @@ class MetadataSchemasTest {
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     Schema official = registry.getSchema(Files.readString(file), InputFormat.JSON);
     assertThat(official.validate(parse(document)).isEmpty()).isEqualTo(valid);
+  }
+
+  static Stream<String> bombs() {
+    return Stream.of(
+        ",'replyChannel':{'eMail':{'address':'" + "a".repeat(2_000_000) + "'}}",
+        ",'replyChannel':{'eMail':{'address':'" + "a.".repeat(500_000) + "@x'}}",
+        ",'replyChannel':{'eMail':{'address':'a@" + "x.".repeat(500_000) + "'}}",
+        ",'replyChannel':{'eMail':{'address':'\\\"" + "a ".repeat(500_000) + "'}}",
+        ",'additionalReferenceInfo':{'applicationDate':'" + "1".repeat(2_000_000) + "'}",
+        ",'author':{'name':'n','url':'" + "a/".repeat(1_000_000) + "'}",
+        "," + PAYMENT.formatted(",'transactionTimestamp':'" + "2".repeat(2_000_000) + "'"),
+        "," + PAYMENT.formatted(",'transactionUrl':'h:" + "%".repeat(2_000_000) + "'"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bombs")
+  void aStringMadeToKeepTheRulesBusyEndsQuickly(String bomb) {
+    JsonNode document = parse(V2 + "," + BOTH + bomb);
+    org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+        java.time.Duration.ofSeconds(10),
+        () -> assertThat(schemas.violations(document, new MetadataVersion(2, 1, 0))).isPresent());
   }
 
   private static JsonNode parse(String document) {
