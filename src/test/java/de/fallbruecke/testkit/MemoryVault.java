@@ -63,11 +63,6 @@ public final class MemoryVault implements Vault {
   }
 
   @Override
-  public int sweep(java.time.Duration olderThan) {
-    return 0;
-  }
-
-  @Override
   public void destroy(UUID owner) {
     destroyed.add(owner);
     owners.remove(owner);

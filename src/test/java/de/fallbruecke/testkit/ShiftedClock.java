@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The system clock, which a test can put forward: for programs that run while the test looks on. */
+/**
+ * The system clock, which a test can put forward: for programs that run while the test looks on.
+ */
 public final class ShiftedClock extends Clock {
   private final AtomicReference<Duration> shift = new AtomicReference<>(Duration.ZERO);
 

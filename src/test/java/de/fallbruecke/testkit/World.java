@@ -38,8 +38,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * The whole way on loopback: portal, delivery service, gateway and specialist software over real HTTP
- * and a real PostgreSQL. Gateway and delivery service share a clock that a test can put forward.
+ * The whole way on loopback: portal, delivery service, gateway and specialist software over real
+ * HTTP and a real PostgreSQL. Gateway and delivery service share a clock that a test can put
+ * forward.
  */
 public final class World implements AutoCloseable {
   private static final String TENANT = "musterkreis";
@@ -161,10 +162,7 @@ public final class World implements AutoCloseable {
   public Optional<Submission> find(Sent sent) {
     return bean(Submissions.class)
         .find(
-            simulator
-                .connection()
-                .destination(sent.destinationId().toString())
-                .name(),
+            simulator.connection().destination(sent.destinationId().toString()).name(),
             sent.submissionId().toString());
   }
 
@@ -256,8 +254,7 @@ public final class World implements AutoCloseable {
     all.put(prefix + "services", destination.serviceIdentifier());
     all.put(prefix + "fitconnect.account", "simulator");
     all.put(prefix + "fitconnect.destination-id", destination.destinationId().toString());
-    all.put(
-        prefix + "fitconnect.decryption-keys", key(destination.encryptionKey()));
+    all.put(prefix + "fitconnect.decryption-keys", key(destination.encryptionKey()));
     all.put(prefix + "fitconnect.signing-key", key(destination.signingKey()));
     all.put(prefix + "fitconnect.callback-secret", destination.callbackSecret());
     if (destination.routePackage() != null) {
