@@ -223,7 +223,7 @@ final class DemoCommand implements Callable<Integer> {
 
   /** The folder with routes and schemas: given by the launcher, else the present one. */
   private static Path home() {
-    return Path.of(System.getProperty("fallbruecke.home", ".")).toAbsolutePath().normalize();
+    return Path.of(System.getProperty("launcher.home", ".")).toAbsolutePath().normalize();
   }
 
   private CommandSpec command() {

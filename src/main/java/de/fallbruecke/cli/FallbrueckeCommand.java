@@ -1,10 +1,13 @@
 package de.fallbruecke.cli;
 
+import de.fallbruecke.platform.Fault;
+import de.fallbruecke.platform.Traces;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command line; without a command it shows what there is. */
@@ -29,7 +32,18 @@ public final class FallbrueckeCommand implements Runnable {
    * @return exit status: 0 good, 1 the command found or met something bad, 2 wrong usage
    */
   public static int execute(String... args) {
-    return new CommandLine(new FallbrueckeCommand()).execute(args);
+    return new CommandLine(new FallbrueckeCommand())
+        .setExecutionExceptionHandler(FallbrueckeCommand::failed)
+        .execute(args);
+  }
+
+  /** A fault is told as its sentence; anything else shows where it came from. */
+  private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+    command
+        .getErr()
+        .println(
+            failure instanceof Fault fault ? fault.getMessage() : Traces.withoutMessages(failure));
+    return 1;
   }
 
   @Override

@@ -132,7 +132,7 @@ final class GatewayProcess {
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Xmx512m");
-    command.add("-Dfallbruecke.home=" + home);
+    command.add("-Dlauncher.home=" + home);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add("de.fallbruecke.Fallbruecke");

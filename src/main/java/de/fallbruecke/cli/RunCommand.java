@@ -51,7 +51,12 @@ final class RunCommand implements Callable<Integer> {
                 .map(file -> file.toAbsolutePath().toUri().toString())
                 .collect(Collectors.joining(",")));
     settings.forEach(setting -> args.add("--" + setting));
-    SpringApplication.run(Fallbruecke.class, args.toArray(String[]::new));
-    return 0;
+    try {
+      SpringApplication.run(Fallbruecke.class, args.toArray(String[]::new));
+      return 0;
+    } catch (RuntimeException reported) {
+      // Spring has told why in its failure report; a second trace would bury it.
+      return 1;
+    }
   }
 }

@@ -29,7 +29,7 @@ record CompiledMapping(
     boolean json = format == SourceDocument.Format.JSON;
     XdmNode document = json ? JsonView.of(source.root()) : (XdmNode) source.root();
     try {
-      return run(document, source, new Run(codeLists, new Leaves(), json));
+      return run(document, source, new Run(codeLists, new Leaves(), new Paths(json)));
     } catch (Meter.Exceeded e) {
       throw where.failed(
           "mapping was stopped after " + e.getMessage() + "; simplify paths with //");
@@ -47,7 +47,7 @@ record CompiledMapping(
     Account account = new Account(run.leaves());
     ignore.forEach(path -> path.select(root).forEach(account::ignore));
     attach.forEach(path -> path.select(root).forEach(account::attach));
-    return new Mapped(record, account.of(document, run.json()));
+    return new Mapped(record, account.of(document, format == SourceDocument.Format.JSON));
   }
 
   /** What the message is called follows from its root element alone. */

@@ -1,7 +1,5 @@
 package de.fallbruecke.mapping;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import net.sf.saxon.om.NodeInfo;
@@ -108,22 +106,6 @@ final class Leaves {
     return () -> node.axisIterator(axis);
   }
 
-  /** Where the node stands: names without prefixes, positions where a name repeats. */
-  static String path(XdmNode node, boolean json) {
-    Deque<String> steps = new ArrayDeque<>();
-    for (XdmNode at = node;
-        at != null && at.getNodeKind() != XdmNodeKind.DOCUMENT;
-        at = at.getParent()) {
-      if (at.getNodeKind() != XdmNodeKind.TEXT) {
-        steps.addFirst(name(at) + position(at));
-      }
-    }
-    if (json) {
-      steps.pollFirst();
-    }
-    return "/" + String.join("/", steps);
-  }
-
   /** The name of the node as a step; the member's own name in a JSON document. */
   static String name(XdmNode node) {
     String local = node.getNodeName().getLocalName();
@@ -132,23 +114,5 @@ final class Leaves {
     }
     String key = local.equals("_") ? node.getAttributeValue(new QName("key")) : null;
     return key == null ? local : key;
-  }
-
-  private static String position(XdmNode node) {
-    if (node.getNodeKind() == XdmNodeKind.ATTRIBUTE) {
-      return "";
-    }
-    int before = same(node, Axis.PRECEDING_SIBLING);
-    return before > 0 || same(node, Axis.FOLLOWING_SIBLING) > 0 ? "[" + (before + 1) + "]" : "";
-  }
-
-  private static int same(XdmNode node, Axis axis) {
-    int count = 0;
-    for (XdmNode sibling : axis(node, axis)) {
-      if (sibling.getNodeKind() == XdmNodeKind.ELEMENT && name(sibling).equals(name(node))) {
-        count++;
-      }
-    }
-    return count;
   }
 }

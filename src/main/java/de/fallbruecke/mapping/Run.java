@@ -7,9 +7,9 @@ import net.sf.saxon.s9api.XdmNode;
 import org.jspecify.annotations.Nullable;
 
 /** One document on its way through a mapping. Not shared between threads. */
-record Run(CodeLists codeLists, Leaves leaves, boolean json) {
+record Run(CodeLists codeLists, Leaves leaves, Paths paths) {
   /** For values that the mapping itself gives. */
-  static final Run NOWHERE = new Run(new NoCodeLists(), new Leaves(), false);
+  static final Run NOWHERE = new Run(new NoCodeLists(), new Leaves(), new Paths(false));
 
   /** The value went into the case. */
   void use(Raw raw) {
@@ -22,7 +22,7 @@ record Run(CodeLists codeLists, Leaves leaves, boolean json) {
   }
 
   String path(XdmNode node) {
-    return Leaves.path(node, json);
+    return paths.of(node);
   }
 
   private static final class NoCodeLists implements CodeLists {

@@ -70,8 +70,7 @@ class CanaryIT {
         .data(Json.mapper().writeValueAsString(data))
         .mimeType("application/json")
         .metadata(metadata)
-        .attach(
-            Draft.Attachment.of(CANARY + ".txt", "text/plain", Source.of("Anlage " + CANARY)));
+        .attach(Draft.Attachment.of(CANARY + ".txt", "text/plain", Source.of("Anlage " + CANARY)));
   }
 
   /** Names keep their meaning, so that the data stay valid: only free texts are marked. */
@@ -101,7 +100,8 @@ class CanaryIT {
     return tables.stream()
         .flatMap(
             table ->
-                jdbc.sql("select row_to_json(t)::text from " + table + " t")
+                jdbc
+                    .sql("select row_to_json(t)::text from " + table + " t")
                     .query(String.class)
                     .list()
                     .stream())

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Every fault of facts/fit-connect §18 over real HTTP with its decided outcome. Beside each defective
- * submission a healthy neighbour travels in the same poll and must arrive.
+ * Every fault of facts/fit-connect §18 over real HTTP with its decided outcome. Beside each
+ * defective submission a healthy neighbour travels in the same poll and must arrive.
  */
 class FaultMatrixIT {
   private static final String DESTINATION = "wohngeld";
@@ -49,10 +49,16 @@ class FaultMatrixIT {
         World.builder()
             .destination(
                 new DestinationSpec(
-                    "alt", "Wohngeld über API v1", "wohngeld",
-                    "urn:de:fim:leika:leistung:99107023037000", "Wohngeld",
-                    "urn:fallbruecke:synthetisch:fim-wohngeld:1.0", "application/json", "1.0.0",
-                    "shared", null))
+                    "alt",
+                    "Wohngeld über API v1",
+                    "wohngeld",
+                    "urn:de:fim:leika:leistung:99107023037000",
+                    "Wohngeld",
+                    "urn:fallbruecke:synthetisch:fim-wohngeld:1.0",
+                    "application/json",
+                    "1.0.0",
+                    "shared",
+                    null))
             .set("fallbruecke.destinations.alt.fitconnect.api-version", "v1")
             .start();
   }
@@ -118,8 +124,7 @@ class FaultMatrixIT {
 
   @Test
   void aTruncatedPartIsNeverDeliveredAndNeverConfirmed() {
-    Sent sent =
-        sendWith(InjectedFault.once(FaultKind.TRUNCATED_JWE).times(-1), withAttachment());
+    Sent sent = sendWith(InjectedFault.once(FaultKind.TRUNCATED_JWE).times(-1), withAttachment());
 
     Awaitility.await()
         .atMost(Duration.ofSeconds(40))
@@ -138,8 +143,7 @@ class FaultMatrixIT {
   @Test
   void aPassingFaultOnTheWayIsOverAfterARelease() {
     Sent sent =
-        sendWith(
-            InjectedFault.once(FaultKind.EVENT_SIGNED_BY_WRONG_KEY).times(-1), healthy());
+        sendWith(InjectedFault.once(FaultKind.EVENT_SIGNED_BY_WRONG_KEY).times(-1), healthy());
     Submission held = world.await(sent, SubmissionState.HELD);
 
     world.simulator().clearFaults();
@@ -160,7 +164,8 @@ class FaultMatrixIT {
 
   static Stream<Arguments> badContent() {
     return Stream.of(
-        rejected("a data hash that differs", d -> d.dataHash("0".repeat(128)), "hash-mismatch", "data"),
+        rejected(
+            "a data hash that differs", d -> d.dataHash("0".repeat(128)), "hash-mismatch", "data"),
         rejected(
             "an attachment hash that differs",
             d -> d.attach(attachment().hash("0".repeat(128))),
@@ -231,7 +236,9 @@ class FaultMatrixIT {
                 healthy("alt")
                     .v1()
                     .data(Source.repeated(32, 200_000_000L))
-                    .encryption((part, normal) -> part == Draft.Part.DATA ? normal.with("zip", "DEF") : normal));
+                    .encryption(
+                        (part, normal) ->
+                            part == Draft.Part.DATA ? normal.with("zip", "DEF") : normal));
 
     assertHeld(sent, world.await(sent, SubmissionState.HELD), FaultCode.PART_TOO_LARGE);
   }
@@ -240,9 +247,7 @@ class FaultMatrixIT {
   @ValueSource(strings = {"/token", "/submissions?", "/submissions/", "/events", "/attachments/"})
   void everyCallSurvivesABusyService(String path) {
     for (int status : List.of(408, 429, 500, 502, 503, 504)) {
-      world
-          .simulator()
-          .inject(InjectedFault.status(status, null, path).retryAfter(1));
+      world.simulator().inject(InjectedFault.status(status, null, path).retryAfter(1));
       Sent sent = world.portal().send(withAttachment());
       forwardUntilConfirmed(sent);
     }
@@ -258,9 +263,7 @@ class FaultMatrixIT {
   @ParameterizedTest
   @ValueSource(ints = {403, 404, 409})
   void aRefusalOfTheServiceIsHeldAndGoesOnAfterARelease(int status) {
-    Sent sent =
-        sendWith(
-            InjectedFault.status(status, "GET", "/submissions/").times(-1), healthy());
+    Sent sent = sendWith(InjectedFault.status(status, "GET", "/submissions/").times(-1), healthy());
     Submission held = world.await(sent, SubmissionState.HELD);
     assertThat(world.status(sent.submissionId())).isEqualTo("submitted");
 
@@ -274,9 +277,7 @@ class FaultMatrixIT {
   void aReceiptWhoseAnswerWasLostIsNotPostedTwice() {
     Sent sent =
         sendWith(
-            InjectedFault.once(FaultKind.EFFECT_WITHOUT_ANSWER)
-                .calls("POST", "/events")
-                .delay(100),
+            InjectedFault.once(FaultKind.EFFECT_WITHOUT_ANSWER).calls("POST", "/events").delay(100),
             healthy());
     forwardUntilConfirmed(sent);
 
@@ -285,9 +286,7 @@ class FaultMatrixIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "CALLBACK_REPLAY", "CALLBACK_WRONG_HMAC", "CALLBACK_STALE", "CALLBACK_SILENT"
-      })
+      strings = {"CALLBACK_REPLAY", "CALLBACK_WRONG_HMAC", "CALLBACK_STALE", "CALLBACK_SILENT"})
   void whateverHappensToCallbacksTheSubmissionArrivesOnce(String kind) {
     world
         .simulator()
@@ -306,12 +305,9 @@ class FaultMatrixIT {
     Path wrong = directory.resolve("wrong.jwk.json");
     Files.writeString(wrong, published.toJSONString());
     try (World mistaken =
-        World.builder()
-            .set("fallbruecke.fitconnect.check-at-start", "false")
-            .withoutGateway()) {
+        World.builder().set("fallbruecke.fitconnect.check-at-start", "false").withoutGateway()) {
       Files.writeString(
-          wrong,
-          RSAKey_of(mistaken.destination(DESTINATION).encryptionKid()).toJSONString());
+          wrong, RSAKey_of(mistaken.destination(DESTINATION).encryptionKid()).toJSONString());
       mistaken
           .gatewaySettings()
           .put(
@@ -319,8 +315,7 @@ class FaultMatrixIT {
               wrong.toString());
       mistaken.startGateway();
 
-      List<Sent> all =
-          Stream.generate(() -> mistaken.portal().send(healthy())).limit(3).toList();
+      List<Sent> all = Stream.generate(() -> mistaken.portal().send(healthy())).limit(3).toList();
 
       for (Sent sent : all) {
         Submission held = mistaken.await(sent, SubmissionState.HELD);
@@ -361,10 +356,7 @@ class FaultMatrixIT {
   }
 
   private static Arguments rejected(
-      String what,
-      java.util.function.UnaryOperator<Draft> spoil,
-      String problem,
-      String instance) {
+      String what, java.util.function.UnaryOperator<Draft> spoil, String problem, String instance) {
     return Arguments.of(what, spoil, SubmissionState.REJECTED, problem, instance);
   }
 

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The gateway as a process of its own is killed (SIGKILL) in the middle of its work and started again. */
+/**
+ * The gateway as a process of its own is killed (SIGKILL) in the middle of its work and started
+ * again.
+ */
 class KilledGatewayIT {
   @TempDir Path directory;
   private World world;
@@ -98,8 +101,7 @@ class KilledGatewayIT {
             "--config",
             settings.toString())
         .redirectErrorStream(true)
-        .redirectOutput(
-            ProcessBuilder.Redirect.appendTo(directory.resolve("gateway.log").toFile()))
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("gateway.log").toFile()))
         .start();
   }
 }

@@ -34,7 +34,9 @@ class RealMessagesIT {
   void eachRealMessageArrivesByteForByteWithItsHeaderRead() throws IOException {
     assumeTrue(
         Files.isDirectory(SAMPLES),
-        "SKIPPED: no real messages at " + SAMPLES + "; set -Dstandards.dir to the standards folder");
+        "SKIPPED: no real messages at "
+            + SAMPLES
+            + "; set -Dstandards.dir to the standards folder");
     List<Path> files;
     try (Stream<Path> all = Files.list(SAMPLES)) {
       files = all.filter(f -> f.toString().endsWith(".xml")).sorted().toList();
@@ -80,9 +82,9 @@ class RealMessagesIT {
     String text = Files.readString(file);
     Case made = world.caseOf(confirmed);
     assertThat(made.getSource().getStandard()).isEqualTo(first(text, "standard=\"([^\"]*)\""));
-    assertThat(made.getSource().getVersion()).isEqualTo(first(text, " version=\"(\\d[^\"]*)\" *[/>]"));
-    assertThat(made.getSource().getMessageId())
-        .isEqualTo(first(text, "<nachrichtenUUID>([^<]*)<"));
+    assertThat(made.getSource().getVersion())
+        .isEqualTo(first(text, " version=\"(\\d[^\"]*)\" *[/>]"));
+    assertThat(made.getSource().getMessageId()).isEqualTo(first(text, "<nachrichtenUUID>([^<]*)<"));
     assertThat(made.isTest()).isEqualTo(text.matches("(?s).*<[^?>]*\\stest=\".*"));
     assertThat(confirmed.test()).isEqualTo(made.isTest());
   }

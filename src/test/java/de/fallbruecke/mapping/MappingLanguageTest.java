@@ -338,6 +338,17 @@ class MappingLanguageTest {
   }
 
   @Test
+  void aMessageWithManyRepeatedGroupsIsMappedWithoutReachingTheLimit() {
+    String many = "<a>" + "<m><n>1</n><e>mg</e></m>".repeat(20_000) + "</a>";
+    Case made =
+        xml(
+            many,
+            "groups: {m: {label: M, for: m, fields: {n: {label: N, path: n}, e: {label: E, path: e}}}}");
+    assertThat(made.getGroups()).hasSize(20_000);
+    assertThat(made.getGroups().getLast().getSource()).isEqualTo("/a/m[20000]");
+  }
+
+  @Test
   void aMappingForXmlIsNotUsedForJson() {
     assertThatThrownBy(
             () -> Sources.mapped(write("test: ./@test", "xml", ""), Sources.json("{}"), LISTS))

@@ -2,9 +2,11 @@ package de.fallbruecke.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.fallbruecke.casefile.CaseFormat;
 import de.fallbruecke.casefile.model.Case;
 import de.fallbruecke.route.folder.PackageText;
 import de.fallbruecke.submission.Submission;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TenantsDoNotMixTest {
   private static final int TENANTS = 4;
   private static final int THREADS = 16;
-  private static final int MESSAGES = 250;
+  private static final int MESSAGES = 100;
 
   @TempDir Path directory;
 
@@ -42,21 +46,65 @@ class TenantsDoNotMixTest {
             .instance("i" + t, "probe", "t" + t, Map.of("destination", "d" + t, "target", "f" + t));
       }
       world.start();
-      List<Callable<Void>> work = new ArrayList<>();
-      for (int thread = 0; thread < THREADS; thread++) {
-        int number = thread;
-        work.add(
-            () -> {
-              for (int message = 0; message < MESSAGES; message++) {
-                check(world, (number + message) % TENANTS, "m-" + number + "-" + message);
-              }
-              return null;
-            });
-      }
-      for (Future<Void> done : threads.invokeAll(work)) {
-        done.get();
-      }
+      atOnce(
+          threads,
+          MESSAGES,
+          (thread, message) ->
+              check(world, (thread + message) % TENANTS, "m-" + thread + "-" + message));
     }
+  }
+
+  @Test
+  void theRealParserSchemaAndMappingKeepMarkersApartToo() throws Exception {
+    try (RealRoutes routes = new RealRoutes();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+      RouteInput template =
+          routes.input(
+              new Fixture(
+                  RealRoutes.ROUTES.resolve("sozialhilfe/fixtures/grundsicherung-mit-anlagen"),
+                  "sozialhilfe"));
+      atOnce(threads, MESSAGES / 5, (thread, message) -> check(routes, template, thread, message));
+    }
+  }
+
+  private interface Work {
+    void of(int thread, int message);
+  }
+
+  private static void atOnce(ExecutorService threads, int messages, Work work) throws Exception {
+    List<Callable<Void>> calls = new ArrayList<>();
+    for (int thread = 0; thread < THREADS; thread++) {
+      int number = thread;
+      calls.add(
+          () -> {
+            for (int message = 0; message < messages; message++) {
+              work.of(number, message);
+            }
+            return null;
+          });
+    }
+    for (Future<Void> done : threads.invokeAll(calls)) {
+      done.get();
+    }
+  }
+
+  private static void check(RealRoutes routes, RouteInput template, int thread, int message) {
+    String marker = "Marke" + (char) ('a' + thread) + "x" + "y".repeat(message) + "z";
+    String data = new String(template.data(), StandardCharsets.UTF_8).replace("Mustermann", marker);
+    RouteInput input =
+        new RouteInput(
+            template.submission(),
+            template.destination(),
+            template.envelope(),
+            data.getBytes(StandardCharsets.UTF_8));
+
+    Case record = ((Routed.Mapped) routes.route(input)).caseRecord();
+
+    String xml =
+        new String(RealRoutes.bean(CaseFormat.class).toXml(record), StandardCharsets.UTF_8);
+    assertThat(Pattern.compile("Marke[a-z]+").matcher(xml).results().map(MatchResult::group))
+        .isNotEmpty()
+        .containsOnly(marker);
   }
 
   private static void check(RouteWorld world, int tenant, String marker) {

@@ -50,10 +50,9 @@ public record AuthenticationTags(
     if (data != null) {
       tags.put("data", data);
     }
-    if (!attachments.isEmpty()) {
-      ObjectNode listed = tags.putObject("attachments");
-      new TreeMap<>(attachments).forEach((id, tag) -> listed.put(id.toString(), tag));
-    }
+    // Also without attachments: the form of facts/fit-connect §5.3, as in the service's own events.
+    ObjectNode listed = tags.putObject("attachments");
+    new TreeMap<>(attachments).forEach((id, tag) -> listed.put(id.toString(), tag));
     return tags;
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the service checks of an event token that a subscriber posts: syntax, schema version,
@@ -107,8 +108,11 @@ final class EventRules {
 
   /** The tags of an accept must be those of the submission as sent (assumed). */
   static void sameTags(EventToken token, StoredSubmission stored) throws IOException {
-    JsonNode tags = token.payload().path("authenticationTags");
-    if (tags.isObject()) {
+    if (token.payload().path("authenticationTags") instanceof ObjectNode given) {
+      ObjectNode tags = given.deepCopy();
+      if (!tags.has("attachments")) {
+        tags.putObject("attachments"); // whether none are named or nothing is said is the same
+      }
       require(
           tags.equals(Json.mapper().valueToTree(stored.authenticationTags())),
           "authenticationTags differ from those of the submission");
