@@ -58,12 +58,21 @@ class AccessIT {
   void withoutLoginEverythingLeadsToTheLogin() throws Exception {
     UUID id = stock.held(Stock.sozialhilfe());
     for (String path :
-        List.of("/", "/submissions", "/submissions/" + id, "/submissions/" + id + "/release", "/nothing", "/error", "/webjars/other/x.js", "/callbacks/fitconnect/soziales")) {
+        List.of(
+            "/",
+            "/submissions",
+            "/submissions/" + id,
+            "/submissions/" + id + "/release",
+            "/nothing",
+            "/error",
+            "/webjars/other/x.js",
+            "/callbacks/fitconnect/soziales")) {
       HttpResponse<String> answer = get(pages, path);
       assertThat(answer.statusCode()).as(path).isEqualTo(302);
-      assertThat(answer.headers().firstValue("Location")).as(path).hasValue(pages + "/login");
+      assertThat(answer.headers().firstValue("Location").orElseThrow()).as(path).endsWith("/login");
     }
-    for (String path : List.of("/submissions/" + id + "/content", "/submissions/" + id + "/release", "/logout")) {
+    for (String path :
+        List.of("/submissions/" + id + "/content", "/submissions/" + id + "/release", "/logout")) {
       assertThat(post(pages, path, "").statusCode()).as(path).isEqualTo(403);
     }
     assertThat(get(pages, "/submissions", "HX-Request", "true").statusCode()).isEqualTo(401);
@@ -72,30 +81,43 @@ class AccessIT {
   @Test
   void whatTheLoginPageNeedsIsThereForEverybody() throws Exception {
     for (String path :
-        List.of("/login", "/kern/kern.min.css", "/kern/fonts.css", "/kern/fonts/FiraSans-Regular.woff2", "/console/console.css", "/console/console.js", "/console/icon.svg")) {
+        List.of(
+            "/login",
+            "/kern/kern.min.css",
+            "/kern/fonts.css",
+            "/kern/fonts/FiraSans-Regular.woff2",
+            "/console/console.css",
+            "/console/console.js",
+            "/console/icon.svg")) {
       assertThat(get(pages, path).statusCode()).as(path).isEqualTo(200);
     }
-    Matcher script = Pattern.compile("src=\"(/webjars[^\"]+)\"").matcher(get(pages, "/login").body());
+    Matcher script =
+        Pattern.compile("src=\"(/webjars[^\"]+)\"").matcher(get(pages, "/login").body());
     assertThat(script.find()).isTrue();
     assertThat(get(pages, script.group(1)).statusCode()).isEqualTo(200);
   }
 
   @Test
   void aDeliveryServiceReachesItsCallbackWithoutLoginAndToken() throws Exception {
-    assertThat(post(pages, "/callbacks/fitconnect/soziales", "{}").body()).isEqualTo("called with 2");
-    assertThat(post(pages, "/callbacks/other/soziales", "{}").statusCode()).isEqualTo(403);
+    assertThat(json("/callbacks/fitconnect/soziales", "{}").body()).isEqualTo("called with 2");
+    assertThat(json("/callbacks/other/soziales", "{}").statusCode()).isEqualTo(403);
   }
 
   @Test
   void theManagementPortShowsHealthAndMetricsOnlyAndTheOtherPortNeither() throws Exception {
     assertThat(get(management, "/actuator/health").statusCode()).isEqualTo(200);
-    assertThat(get(management, "/actuator/health").body()).contains("UP").doesNotContain("components");
+    assertThat(get(management, "/actuator/health").body())
+        .contains("UP")
+        .doesNotContain("components");
     assertThat(get(management, "/actuator/prometheus").statusCode()).isEqualTo(200);
-    for (String path : List.of("/actuator", "/actuator/env", "/actuator/heapdump", "/submissions", "/login", "/")) {
+    for (String path :
+        List.of(
+            "/actuator", "/actuator/env", "/actuator/heapdump", "/submissions", "/login", "/")) {
       assertThat(get(management, path).statusCode()).as(path).isEqualTo(403);
     }
     login();
-    for (String path : List.of("/actuator", "/actuator/health", "/actuator/prometheus", "/actuator/env")) {
+    for (String path :
+        List.of("/actuator", "/actuator/health", "/actuator/prometheus", "/actuator/env")) {
       assertThat(get(pages, path).statusCode()).as(path).isEqualTo(403);
     }
   }
@@ -112,10 +134,10 @@ class AccessIT {
     wanted.put("X-Content-Type-Options", "nosniff");
     wanted.put("X-Frame-Options", "DENY");
     wanted.put("Referrer-Policy", "same-origin");
-    wanted.forEach(
-        (name, value) -> assertThat(answer.headers().firstValue(name)).hasValue(value));
+    wanted.forEach((name, value) -> assertThat(answer.headers().firstValue(name)).hasValue(value));
     assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
-    assertThat(answer.body()).doesNotContain("style=", "onclick", "<script>", "http://", "https://");
+    assertThat(answer.body())
+        .doesNotContain("style=", "onclick", "<script>", "http://", "https://");
   }
 
   @Test
@@ -127,7 +149,11 @@ class AccessIT {
     HttpResponse<String> list = get(pages, "/submissions");
     assertThat(list.statusCode()).isEqualTo(200);
     String old = cookie;
-    assertThat(post(pages, "/logout", "_csrf=" + token(list)).headers().firstValue("Location").orElseThrow())
+    assertThat(
+            post(pages, "/logout", "_csrf=" + token(list))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow())
         .endsWith("/login?logout");
     cookie = old;
     assertThat(get(pages, "/submissions").statusCode()).isEqualTo(302);
@@ -154,13 +180,23 @@ class AccessIT {
   @Test
   void anErrorSaysWhatToDoAndNothingOfTheInside() throws Exception {
     login();
-    for (String path : List.of("/submissions/no-id", "/submissions/" + UUID.randomUUID(), "/nothing", "/submissions?before=" + UUID.randomUUID())) {
+    for (String path :
+        List.of(
+            "/submissions/no-id",
+            "/submissions/" + UUID.randomUUID(),
+            "/nothing",
+            "/submissions?before=" + UUID.randomUUID())) {
       HttpResponse<String> answer = get(pages, path, "Accept", "text/html");
       assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
       assertThat(answer.body()).doesNotContain("Exception", "at de.", "org.springframework");
     }
-    assertThat(get(pages, "/submissions/no-id", "Accept", "text/html").body()).contains("FB-SUB-003");
-    assertThat(get(pages, "/nothing", "Accept", "application/json").headers().firstValue("Content-Type").orElseThrow())
+    assertThat(get(pages, "/submissions/no-id", "Accept", "text/html").body())
+        .contains("FB-SUB-003");
+    assertThat(
+            get(pages, "/nothing", "Accept", "application/json")
+                .headers()
+                .firstValue("Content-Type")
+                .orElseThrow())
         .isEqualTo("application/problem+json");
   }
 
@@ -169,7 +205,9 @@ class AccessIT {
     assertThatThrownBy(
             () ->
                 ConsoleSlice.start(
-                    data, data.resolve("drop"), Map.of("fallbruecke.console.admin-pasword-file", "x")))
+                    data,
+                    data.resolve("drop"),
+                    Map.of("fallbruecke.console.admin-pasword-file", "x")))
         .hasStackTraceContaining("fallbruecke.console.admin-pasword-file");
   }
 
@@ -180,7 +218,10 @@ class AccessIT {
   private String tryLogin(String user, String secret) throws Exception {
     String form =
         "username=%s&password=%s&_csrf=%s"
-            .formatted(user, URLEncoder.encode(secret, StandardCharsets.UTF_8), token(get(pages, "/login")));
+            .formatted(
+                user,
+                URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                token(get(pages, "/login")));
     return post(pages, "/login", form).headers().firstValue("Location").orElseThrow();
   }
 
@@ -200,6 +241,13 @@ class AccessIT {
         HttpRequest.newBuilder(URI.create(server + path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
+  private HttpResponse<String> json(String path, String body) throws Exception {
+    return send(
+        HttpRequest.newBuilder(URI.create(pages + path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -33,9 +33,31 @@ class BundlesTest {
   /** Members that the form shows by their meaning and not by their name, or elsewhere. */
   private static final Set<String> SHAPES =
       Set.of(
-          "value", "values", "label", "list", "listVersion", "scheme", "type", "fields", "groups",
-          "externalIds", "documents", "coverage", "leaves", "mapped", "attached", "ignored", "open",
-          "openPaths", "count", "main", "original", "filename", "purpose", "description", "size",
+          "value",
+          "values",
+          "label",
+          "list",
+          "listVersion",
+          "scheme",
+          "type",
+          "fields",
+          "groups",
+          "externalIds",
+          "documents",
+          "coverage",
+          "leaves",
+          "mapped",
+          "attached",
+          "ignored",
+          "open",
+          "openPaths",
+          "count",
+          "main",
+          "original",
+          "filename",
+          "purpose",
+          "description",
+          "size",
           "sha512");
 
   private final Properties english = bundle("/messages/console.properties");
@@ -77,7 +99,8 @@ class BundlesTest {
   void everyStateHasALabel() {
     for (SubmissionState state : SubmissionState.values()) {
       assertThat(english.stringPropertyNames())
-          .contains("state." + state, "evidence." + (state == SubmissionState.HELD ? "HELD" : state));
+          .contains(
+              "state." + state, "evidence." + (state == SubmissionState.HELD ? "HELD" : state));
     }
     for (DeliveryState state : DeliveryState.values()) {
       assertThat(english.stringPropertyNames()).contains("delivery." + state);
@@ -115,7 +138,12 @@ class BundlesTest {
                 german.age(clock.instant().minusSeconds(3 * 86400)),
                 german.until(clock.instant().plusSeconds(125))))
         .containsExactly(
-            "gerade eben", "vor 1 Minute", "vor 10 Minuten", "vor 1 Stunde", "vor 3 Tagen", "in 2 Minuten");
+            "gerade eben",
+            "vor 1 Minute",
+            "vor 10 Minuten",
+            "vor 1 Stunde",
+            "vor 3 Tagen",
+            "in 2 Minuten");
     assertThat(english.age(clock.instant().minusSeconds(7200))).isEqualTo("2 hours ago");
     assertThat(german.time(clock.instant())).isEqualTo("02.11.2026, 09:00:00");
     assertThat(german.date("1965-10")).isEqualTo("10/1965");

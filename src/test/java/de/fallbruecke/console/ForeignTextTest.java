@@ -8,7 +8,8 @@ class ForeignTextTest {
   @Test
   void aRightToLeftOverrideIsShownInsteadOfObeyed() {
     assertThat(ForeignText.line("rechnung\u202Efdp.exe")).isEqualTo("rechnung[U+202E]fdp.exe");
-    assertThat(ForeignText.of("\u2066a\u2069\u200E\uFEFF")).isEqualTo("[U+2066]a[U+2069][U+200E][U+FEFF]");
+    assertThat(ForeignText.of("\u2066a\u2069\u200E\uFEFF"))
+        .isEqualTo("[U+2066]a[U+2069][U+200E][U+FEFF]");
   }
 
   @Test
@@ -26,7 +27,9 @@ class ForeignTextTest {
 
   @Test
   void endlessTextIsCutAndSaysHowLongItWas() {
-    assertThat(ForeignText.of("ä".repeat(1_000_000))).hasSizeLessThan(4_100).endsWith("… (1000000)");
+    assertThat(ForeignText.of("ä".repeat(1_000_000)))
+        .hasSizeLessThan(4_100)
+        .endsWith("… (1000000)");
     assertThat(ForeignText.of(null)).isEmpty();
   }
 }

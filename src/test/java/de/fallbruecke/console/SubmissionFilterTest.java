@@ -13,7 +13,17 @@ class SubmissionFilterTest {
     UUID last = UUID.randomUUID();
     SubmissionFilter filter =
         SubmissionFilter.of(
-            Map.of("state", "HELD", "text", "a&b=c {x} ü", "destination", "so/zi", "age", "DAY", "before", last.toString()));
+            Map.of(
+                "state",
+                "HELD",
+                "text",
+                "a&b=c {x} ü",
+                "destination",
+                "so/zi",
+                "age",
+                "DAY",
+                "before",
+                last.toString()));
     assertThat(filter.state()).isEqualTo(SubmissionState.HELD);
     assertThat(filter.address())
         .isEqualTo(
@@ -25,7 +35,8 @@ class SubmissionFilterTest {
   void whatMeansNothingIsLeftOut() {
     SubmissionFilter filter =
         SubmissionFilter.of(
-            Map.of("state", "LOST", "text", "\u0000 \n ", "age", "'--", "before", "x", "other", "y"));
+            Map.of(
+                "state", "LOST", "text", "\u0000 \n ", "age", "'--", "before", "x", "other", "y"));
     assertThat(filter.address()).isEqualTo("/submissions");
     assertThat(filter.narrows()).isFalse();
     assertThat(SubmissionFilter.of(Map.of("text", "x".repeat(5000))).text()).hasSize(200);

@@ -20,9 +20,10 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -118,12 +119,7 @@ class AccessConfiguration {
         .logout(logout -> logout.logoutSuccessUrl(LOGIN + "?logout"))
         .addFilterBefore(
             new LoginThrottleFilter(throttle), UsernamePasswordAuthenticationFilter.class)
-        // A page that refreshes itself must hear that the session ended, not get the login page
-        // into its table.
-        .exceptionHandling(
-            denied ->
-                denied.defaultAuthenticationEntryPointFor(
-                    new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), ofHtmx()))
+        .exceptionHandling(denied -> denied.authenticationEntryPoint(towardsLogin()))
         .requestCache(cache -> cache.requestCache(onlyPages()))
         .headers(
             headers ->
@@ -169,6 +165,21 @@ class AccessConfiguration {
     handler.setRequestCache(onlyPages());
     handler.setDefaultTargetUrl("/submissions");
     return handler;
+  }
+
+  /**
+   * A page that refreshes itself must hear that the session ended, not get the login page into its
+   * table.
+   */
+  private static AuthenticationEntryPoint towardsLogin() {
+    AuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint(LOGIN);
+    return (request, response, denied) -> {
+      if (ofHtmx().matches(request)) {
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+      } else {
+        login.commence(request, response, denied);
+      }
+    };
   }
 
   /** After the login one comes to the page one asked for, never to a fragment of one. */
