@@ -10,7 +10,7 @@ import org.springframework.modulith.Modulithic;
 public class Fallbruecke {
   /** Entry point; the launcher passes the command line. */
   public static void main(String[] args) {
-    int status = FallbrueckeCommand.execute(args);
+    int status = FallbrueckeCommand.execute(Fallbruecke.class, args);
     if (status != 0) {
       System.exit(status);
     }

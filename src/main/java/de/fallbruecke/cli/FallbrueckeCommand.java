@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
     version = "Fallbrücke 0.1.0",
     subcommands = {
       DemoCommand.class,
-      RunCommand.class,
       SendCommand.class,
       SimulatorCommand.class,
       SinkCommand.class
@@ -29,10 +28,12 @@ public final class FallbrueckeCommand implements Runnable {
   /**
    * Runs a command.
    *
+   * @param application the Spring application that {@code run} starts
    * @return exit status: 0 good, 1 the command found or met something bad, 2 wrong usage
    */
-  public static int execute(String... args) {
+  public static int execute(Class<?> application, String... args) {
     return new CommandLine(new FallbrueckeCommand())
+        .addSubcommand(new RunCommand(application))
         .setExecutionExceptionHandler(FallbrueckeCommand::failed)
         .execute(args);
   }

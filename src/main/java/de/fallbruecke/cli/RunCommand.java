@@ -1,6 +1,5 @@
 package de.fallbruecke.cli;
 
-import de.fallbruecke.Fallbruecke;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +32,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
+  private final Class<?> application;
+
+  RunCommand(Class<?> application) {
+    this.application = application;
+  }
+
   @Override
   public Integer call() {
     List<Path> files = config.isEmpty() ? List.of(Path.of("config/fallbruecke.yaml")) : config;
@@ -52,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
                 .collect(Collectors.joining(",")));
     settings.forEach(setting -> args.add("--" + setting));
     try {
-      SpringApplication.run(Fallbruecke.class, args.toArray(String[]::new));
+      SpringApplication.run(application, args.toArray(String[]::new));
       return 0;
     } catch (RuntimeException reported) {
       // Spring has told why in its failure report; a second trace would bury it.

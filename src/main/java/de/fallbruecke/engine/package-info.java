@@ -9,7 +9,7 @@
       "submission",
       "vault",
       "evidence",
-      "route",
+      "route", "mapping",
       "casefile",
       "casefile :: model",
       "delivery"

@@ -32,8 +32,9 @@ class CanaryIT {
 
   @Test
   void noLogLineAndNoPlainColumnHoldsContent() throws Exception {
-    Recorder log = Recorder.attached();
+    Recorder log = new Recorder();
     try (World world = World.start()) {
+      log.attach(); // only now: the start configures logging anew
       Sent good = world.portal().send(planted(sample("wohngeld"), "wohngeld"));
       Sent broken =
           world.portal().send(planted(sample("wohngeld"), "wohngeld").data("{\"" + CANARY + "\":"));
@@ -113,12 +114,10 @@ class CanaryIT {
     private final Logger root =
         ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Logger.ROOT_LOGGER_NAME);
 
-    static Recorder attached() {
-      Recorder recorder = new Recorder();
-      recorder.setContext(recorder.root.getLoggerContext());
-      recorder.start();
-      recorder.root.addAppender(recorder);
-      return recorder;
+    void attach() {
+      setContext(root.getLoggerContext());
+      start();
+      root.addAppender(this);
     }
 
     void detach() {

@@ -83,7 +83,7 @@ final class ManifestReader {
       return "";
     }
     String text = tree.text(node, "'" + key + "'").orElse("");
-    if (text.isBlank() || form != null && !form.matcher(text).matches()) {
+    if (text.isBlank() || (form != null && !form.matcher(text).matches())) {
       tree.invalid(node, "'%s' has the wrong form.".formatted(key), "Expected: " + expected + ".");
       return "";
     }

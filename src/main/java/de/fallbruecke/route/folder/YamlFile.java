@@ -107,12 +107,12 @@ final class YamlFile {
 
   private static String special(Event event) {
     if (event instanceof AliasEvent
-        || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+        || (event instanceof NodeEvent node && node.getAnchor().isPresent())) {
       return "uses an anchor or alias.";
     }
     boolean tagged =
-        event instanceof ScalarEvent scalar && scalar.getTag().isPresent()
-            || event instanceof CollectionStartEvent start && start.getTag().isPresent();
+        (event instanceof ScalarEvent scalar && scalar.getTag().isPresent())
+            || (event instanceof CollectionStartEvent start && start.getTag().isPresent());
     return tagged ? "uses a YAML tag." : "";
   }
 }

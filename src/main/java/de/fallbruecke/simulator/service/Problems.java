@@ -3,8 +3,8 @@ package de.fallbruecke.simulator.service;
 import de.fallbruecke.simulator.http.Refusal;
 
 /**
- * Refusals in the words of the Submission API. Only three problem types are known by name; where
- * the name is unknown none is invented and the type is {@code about:blank}.
+ * Refusals in the words of the Submission API. Only three problem types are known by name; one is
+ * assumed and says so; otherwise none is invented and the type is {@code about:blank}.
  */
 final class Problems {
   private static final String PREFIX =
@@ -28,6 +28,12 @@ final class Problems {
   static Refusal submissionNotFound() {
     return new Refusal(
         404, PREFIX + "submission-not-found", "Submission not found", "no such submission");
+  }
+
+  /** Assumed name: a type of its own tells the service's answer from the 404 of a proxy. */
+  static Refusal attachmentNotFound() {
+    return new Refusal(
+        404, PREFIX + "attachment-not-found", "Attachment not found", "no such attachment");
   }
 
   static Refusal badRequest(String detail) {

@@ -123,7 +123,7 @@ final class Receiving {
             .filter(Files::exists)
             .orElseThrow(() -> Problems.notFound("no such attachment"));
     if (parts.faults().strikes(FaultKind.ABSENT_ATTACHMENT, occasion)) {
-      throw Problems.notFound("no such attachment");
+      throw Problems.attachmentNotFound();
     }
     Content content = tampering.attachment(file, stored, occasion);
     try (OutputStream out = call.stream(200, "application/jose", content.length())) {

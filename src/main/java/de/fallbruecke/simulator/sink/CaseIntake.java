@@ -15,9 +15,13 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes a case: reads and hashes it as a stream, lets the ledger decide, answers. */
 public final class CaseIntake {
+  /** The case, or the message as the sender wrote it where the target wants that instead. */
+  private static final Set<String> MAIN_PARTS = Set.of("case", "original");
+
   private static final int MAX_KEY = 200;
 
   private final Ledger ledger;
@@ -112,7 +116,7 @@ public final class CaseIntake {
     boolean hasCase = false;
     int documents = 0;
     for (Optional<String> name = multipart.next(); name.isPresent(); name = multipart.next()) {
-      if (name.get().equals("case") && !hasCase) {
+      if (MAIN_PARTS.contains(name.get()) && !hasCase) {
         hasCase = true;
         try (OutputStream hashing =
             new BufferedOutputStream(
@@ -125,7 +129,7 @@ public final class CaseIntake {
       }
     }
     if (!hasCase) {
-      throw new Multipart.MalformedException("there is no part named case");
+      throw new Multipart.MalformedException("there is no part named case or original");
     }
     return new Received(HexFormat.of().formatHex(digest.digest()), documents);
   }
