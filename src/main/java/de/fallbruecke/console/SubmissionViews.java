@@ -144,10 +144,11 @@ final class SubmissionViews {
   private List<SubmissionView.Moment> timeline(
       List<Entry> chain, List<Delivery> handovers, Wording words) {
     Timeline timeline = new Timeline(words);
-    chain.forEach(timeline::add);
+    // An attempt begins before the chain tells of its end.
     for (Delivery delivery : handovers) {
       deliveries.attempts(delivery.id()).forEach(attempt -> timeline.add(delivery, attempt));
     }
+    chain.forEach(timeline::add);
     return timeline.newestFirst();
   }
 

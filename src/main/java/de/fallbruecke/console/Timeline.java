@@ -63,7 +63,7 @@ final class Timeline {
                 false)));
   }
 
-  /** Newest first; what happened at the same instant keeps the order of the chain. */
+  /** Newest first; what happened at the same instant keeps the order in which it was added. */
   List<SubmissionView.Moment> newestFirst() {
     List<Dated> sorted = new ArrayList<>(moments);
     sorted.sort(Comparator.comparing(Dated::at));
@@ -76,6 +76,7 @@ final class Timeline {
       case "code" -> Fact.of(label, value + " " + words.textOr(value + ".title", ""));
       case "from", "to" -> Fact.of(label, words.textOr("state." + value, ForeignText.line(value)));
       case "by", "target", "attempt", "problems", "type" -> Fact.of(label, ForeignText.line(value));
+      case "foundThere" -> Fact.of(label, words.textOr("answer." + value, ForeignText.line(value)));
       default -> Fact.technical(label, ForeignText.line(value));
     };
   }
