@@ -9,7 +9,8 @@
       "submission",
       "vault",
       "evidence",
-      "route", "mapping",
+      "route",
+      "mapping",
       "casefile",
       "casefile :: model",
       "delivery"

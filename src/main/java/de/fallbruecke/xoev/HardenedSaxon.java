@@ -69,7 +69,7 @@ public final class HardenedSaxon {
         });
     configuration.setConfigurationProperty(Feature.OUTPUT_URI_RESOLVER, new NoOutput());
     configuration.setLogger(new Silence());
-    configuration.setErrorReporterFactory(unused -> error -> {});
+    configuration.setErrorReporterFactory(_ -> error -> {});
     configuration.getDefaultXsltCompilerInfo().setErrorReporter(error -> {});
     return configuration;
   }

@@ -42,7 +42,7 @@ final class Nodes {
     return node;
   }
 
-  /** The text of an element, or of its {@code code} child if it is an XÖV code; null if blank. */
+  /** The text of an element, or of its child named code if it is an XÖV code; null if blank. */
   static @Nullable String text(@Nullable XdmNode node) {
     if (node == null) {
       return null;

@@ -119,11 +119,11 @@ final class PatternTypes {
       if (references == null) {
         return;
       }
-      for (String reference : references.strip().split("\\s+")) {
+      for (String reference : references.strip().split("\\s+", -1)) {
         int colon = reference.indexOf(':');
         String prefix = colon < 0 ? "" : reference.substring(0, colon);
         String namespace = xml.getNamespaceURI(prefix);
-        uses.computeIfAbsent(user, unused -> new HashSet<>())
+        uses.computeIfAbsent(user, _ -> new HashSet<>())
             .add(new QName(namespace == null ? "" : namespace, reference.substring(colon + 1)));
       }
     }

@@ -256,8 +256,7 @@ class FaultMatrixIT {
   void everyCallSurvivesABusyService(String method, String path) {
     for (int status : List.of(408, 429, 500, 502, 503, 504)) {
       Sent sent =
-          sendWith(
-              InjectedFault.status(status, method, path).retryAfter(1), withAttachment());
+          sendWith(InjectedFault.status(status, method, path).retryAfter(1), withAttachment());
       forwardUntilConfirmed(sent);
     }
   }
@@ -274,9 +273,9 @@ class FaultMatrixIT {
             () -> {
               world.clock().forward(Duration.ofSeconds(5));
               return world.simulator().requests().stream()
-                  .filter(r -> r.contains("/token"))
-                  .filter(r -> r.contains("503"))
-                  .count()
+                      .filter(r -> r.contains("/token"))
+                      .filter(r -> r.contains("503"))
+                      .count()
                   >= 2;
             });
     forwardUntilConfirmed(world.portal().send(healthy()));
@@ -292,8 +291,7 @@ class FaultMatrixIT {
   @ParameterizedTest
   @ValueSource(ints = {403, 404})
   void aRefusalThatMayPassLeavesTheSubmissionWhereItIs(int status) {
-    Sent sent =
-        sendWith(InjectedFault.status(status, "GET", "/submissions/").times(-1), healthy());
+    Sent sent = sendWith(InjectedFault.status(status, "GET", "/submissions/").times(-1), healthy());
     Submission waiting = world.awaitTries(sent, 1);
     assertThat(waiting.state()).isEqualTo(SubmissionState.ANNOUNCED);
     assertThat(world.status(sent.submissionId())).isEqualTo("submitted");
