@@ -1,6 +1,7 @@
 /**
- * Web pages for integration admins: what arrived, where it is, what is stuck. Reads; acts only
- * through the published services of other packages.
+ * Web pages for integration admins: what arrived, where it is, what is stuck and what sets it
+ * right. Reads; acts only through the published services of other packages. Content is shown only
+ * when asked for, and every look at it is in the evidence. Nothing here decides or changes a state.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -9,7 +10,8 @@
       "evidence",
       "casefile",
       "casefile :: model",
-      "delivery"
+      "delivery",
+      "engine"
     })
 @NullMarked
 package de.fallbruecke.console;

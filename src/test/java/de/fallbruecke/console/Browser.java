@@ -1,0 +1,102 @@
+package de.fallbruecke.console;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Debian's Chromium under Playwright; nothing is downloaded. */
+final class Browser implements AutoCloseable {
+  private static final Path CHROMIUM =
+      Path.of(
+          System.getProperty(
+              "chromium",
+              Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium")));
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser browser;
+  private final String address;
+
+  Browser(String address) {
+    this.address = address;
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions()
+                .setEnv(
+                    Map.of(
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PATH", System.getenv("PATH"))));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-dev-shm-usage",
+                            "--disable-background-networking")));
+  }
+
+  /** A fresh visitor without cookies. */
+  BrowserContext visitor(String language, ColorScheme scheme, int width) {
+    BrowserContext visitor =
+        browser.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setLocale(language)
+                .setColorScheme(scheme)
+                .setViewportSize(width, 900));
+    visitor.setDefaultTimeout(20_000);
+    return visitor;
+  }
+
+  /** One whose browser runs no scripts. */
+  BrowserContext visitorWithoutScripts() {
+    return browser.newContext(
+        new com.microsoft.playwright.Browser.NewContextOptions()
+            .setBaseURL(address)
+            .setLocale("de-DE")
+            .setJavaScriptEnabled(false));
+  }
+
+  /** Findings of axe under WCAG 2.1 A and AA; empty is what is wanted. */
+  static List<String> barriers(Page page) {
+    return new AxeBuilder(page)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
+            .analyze()
+            .getViolations()
+            .stream()
+            .map(Browser::described)
+            .toList();
+  }
+
+  private static String described(Rule rule) {
+    return rule.getId()
+        + ": "
+        + rule.getNodes().stream()
+            .map(node -> node.getHtml() + " " + node.getFailureSummary())
+            .toList();
+  }
+
+  /** For people to look at, in {@code target/screenshots}. */
+  static void photograph(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "screenshots", name + ".png")));
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

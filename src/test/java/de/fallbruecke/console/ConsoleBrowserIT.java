@@ -1,0 +1,322 @@
+package de.fallbruecke.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import de.fallbruecke.evidence.EvidenceLog;
+import de.fallbruecke.platform.FaultCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+/** The pages as an admin meets them, in a real browser, over a real database and a real engine. */
+class ConsoleBrowserIT {
+  private static final double WAIT = 15_000;
+
+  @TempDir static Path data;
+
+  private static Path drop;
+  private static ServletWebServerApplicationContext context;
+  private static Stock stock;
+  private static Browser browser;
+  private static String password;
+
+  @BeforeAll
+  static void open() throws IOException {
+    drop = data.resolve("drop");
+    context = ConsoleSlice.start(data, drop, Map.of());
+    stock = new Stock(context);
+    password = Files.readString(data.resolve("admin-password")).strip();
+    browser = new Browser("http://127.0.0.1:" + context.getWebServer().getPort());
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (context != null) {
+      context.close();
+    }
+  }
+
+  @Test
+  void noPageHasABarrierInEitherLanguageLightOrDark() {
+    UUID confirmed = stock.confirmed(Stock.sozialhilfe());
+    stock.confirmed(Stock.gewerbe());
+    stock.rejected(Stock.gewerbe(), "Schema violated");
+    stock.received(Stock.sozialhilfe().asTest());
+    ConsoleSlice.clock(context).tick(Duration.ofMinutes(17));
+    UUID held = stock.held(Stock.sozialhilfe());
+    stock.announced(Stock.gewerbe());
+    ConsoleSlice.clock(context).tick(Duration.ofSeconds(70));
+    List<String> barriers = new ArrayList<>();
+    for (String language : List.of("de-DE", "en-GB")) {
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        String variant =
+            language.substring(0, 2) + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+        try (BrowserContext visitor = browser.visitor(language, scheme, 1280)) {
+          Page page = visitor.newPage();
+          page.navigate("/");
+          look(page, "login-" + variant, barriers);
+          login(page);
+          look(page, "list-" + variant, barriers);
+          page.navigate("/submissions?text=nirgends");
+          look(page, "list-nothing-" + variant, barriers);
+          page.navigate("/submissions/" + held);
+          look(page, "held-" + variant, barriers);
+          page.locator("#release").click();
+          look(page, "release-" + variant, barriers);
+          page.navigate("/submissions/" + confirmed);
+          page.locator("#show-content").click();
+          assertThat(page.locator("#content")).containsText("Müller-Lüdenscheidt");
+          look(page, "content-" + variant, barriers);
+          page.navigate("/submissions/" + UUID.randomUUID());
+          look(page, "unknown-" + variant, barriers);
+          page.navigate("/nothing-here");
+          look(page, "missing-" + variant, barriers);
+        }
+      }
+    }
+    try (BrowserContext visitor = browser.visitor("de-DE", ColorScheme.LIGHT, 320)) {
+      Page page = visitor.newPage();
+      login(page);
+      look(page, "narrow-list", barriers);
+      narrow(page);
+      page.navigate("/submissions/" + held);
+      look(page, "narrow-held", barriers);
+      narrow(page);
+      page.locator("#show-content").click();
+      assertThat(page.locator("#content")).containsText("Müller-Lüdenscheidt");
+      look(page, "narrow-content", barriers);
+      narrow(page);
+    }
+    assertThat(barriers).isEmpty();
+  }
+
+  @Test
+  void theListFollowsASubmissionWithoutReloadAndKeepsFilterTypingAndFocus() {
+    UUID id = stock.mapped(Stock.sozialhilfe());
+    try (BrowserContext visitor = browser.visitor("de-DE", ColorScheme.LIGHT, 1280)) {
+      Page page = visitor.newPage();
+      login(page);
+      page.navigate("/submissions?text=" + id);
+      page.evaluate("window.notReloaded = true");
+      assertThat(row(page, id)).containsText("Fall erstellt");
+      page.locator("#text").fill("half typed");
+      page.locator("#open-" + id).focus();
+      stock.moveOn(id);
+      assertThat(row(page, id)).containsText("Übergeben", within());
+      assertThat(page.locator("#open-" + id)).isFocused();
+      assertThat(page.locator("#text")).hasValue("half typed");
+      assertThat(page.locator("tbody tr")).hasCount(1);
+      assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
+    }
+  }
+
+  @Test
+  void aListThatCannotRefreshSaysSoAndRecovers() {
+    stock.announced(Stock.sozialhilfe());
+    try (BrowserContext visitor = browser.visitor("de-DE", ColorScheme.LIGHT, 1280)) {
+      Page page = visitor.newPage();
+      login(page);
+      AtomicBoolean gone = new AtomicBoolean(true);
+      page.route(
+          "**/submissions*",
+          route -> {
+            if (gone.get()) {
+              route.abort();
+            } else {
+              route.resume();
+            }
+          });
+      assertThat(page.locator("#connection"))
+          .containsText("Die Verbindung ist unterbrochen", within());
+      Browser.photograph(page, "connection-lost");
+      assertThat(page.locator("tbody tr").first()).isVisible();
+      gone.set(false);
+      assertThat(page.locator("#connection .kern-alert"))
+          .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(WAIT));
+    }
+  }
+
+  @Test
+  void aSessionThatEndedIsSaidInsteadOfPuttingTheLoginIntoTheList() {
+    stock.announced(Stock.sozialhilfe());
+    try (BrowserContext visitor = browser.visitor("de-DE", ColorScheme.LIGHT, 1280)) {
+      Page page = visitor.newPage();
+      login(page);
+      visitor.clearCookies();
+      assertThat(page.locator("#connection")).containsText("Ihre Sitzung ist beendet", within());
+      assertThat(page.locator("#password")).hasCount(0);
+    }
+  }
+
+  @Test
+  void aHeldSubmissionIsReleasedByKeyboardAndReachesThePortal() throws IOException {
+    UUID id = stock.held(Stock.sozialhilfe());
+    Files.createDirectories(drop);
+    try (BrowserContext visitor = browser.visitor("de-DE", ColorScheme.LIGHT, 1280)) {
+      Page page = visitor.newPage();
+      login(page);
+      page.navigate("/submissions/" + id);
+      assertThat(page.locator("#live")).containsText("FB-DEL-014");
+      page.locator("#release").focus();
+      page.keyboard().press("Enter");
+      assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/release"));
+      page.locator("#confirm").focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#main")).containsText("Die Einreichung läuft weiter");
+      assertThat(page.locator(".fb-title__state")).containsText("Bestätigt", within());
+      assertThat(page.locator(".fb-timeline")).containsText("Von Hand freigegeben");
+      assertThat(page.locator(".fb-timeline")).containsText("admin");
+      Browser.photograph(page, "released");
+      page.navigate("/submissions/" + id + "/release");
+      assertThat(page.locator("#main")).containsText("Es gibt nichts freizugeben");
+    }
+  }
+
+  @Test
+  void contentIsHiddenUntilAskedForAndTheLookIsInTheEvidence() {
+    UUID id = stock.confirmed(Stock.sozialhilfe());
+    EvidenceLog evidence = context.getBean(EvidenceLog.class);
+    try (BrowserContext visitor = browser.visitor("en-GB", ColorScheme.LIGHT, 1280)) {
+      Page page = visitor.newPage();
+      login(page);
+      page.navigate("/submissions/" + id);
+      assertThat(page.content()).doesNotContain("Müller-Lüdenscheidt", "Mietvertrag.pdf");
+      assertThat(evidence.of(id)).noneMatch(entry -> entry.event().kind().equals("CONTENT_VIEWED"));
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show content")).click();
+      assertThat(page.locator("#content")).containsText("Müller-Lüdenscheidt");
+      assertThat(page.locator("#content")).containsText("612.50 EUR");
+      assertThat(page.locator("#content")).containsText("/antrag/wohnung/miete");
+      assertThat(page.locator("#content")).containsText("Fernwärme");
+      assertThat(page.locator("#content")).containsText("Mietvertrag.pdf");
+      assertThat(page.locator("#content")).containsText("/antrag/vermögen/fahrzeug");
+      assertThat(page.locator("#content-title")).isFocused();
+      assertThat(evidence.of(id).getLast().event().kind()).isEqualTo("CONTENT_VIEWED");
+      assertThat(evidence.of(id).getLast().event().facts())
+          .containsExactly(Map.entry("by", "admin"));
+      assertThat(page.locator(".fb-timeline")).containsText("Content was viewed", within());
+      assertThat(page.locator("#content")).containsText("Müller-Lüdenscheidt");
+    }
+  }
+
+  @Test
+  void hostileContentStaysInert() {
+    String markup = "<img src=x onerror=\"window.hurt=1\"><script>window.hurt=1</script>";
+    String override = "rechnung\u202Efdp.exe";
+    UUID id =
+        stock.confirmed(
+            Stock.sozialhilfe()
+                .called(markup + "{{7*7}}${7*7}[[${7*7}]]")
+                .with(
+                    SampleCase.JSON
+                        .replace("Mietvertrag.pdf", override)
+                        .replace("Müller-Lüdenscheidt", markup.replace("\"", "\\\""))
+                        .replace("Monatliche Miete", markup.replace("\"", "\\\""))
+                        .replace("Straße des Friedens", "A".repeat(1_000_000))));
+    stock.note(id, markup, Map.of(markup, markup + "\u202E", "href", "javascript:window.hurt=1"));
+    UUID rejected = stock.rejected(Stock.sozialhilfe(), markup);
+    UUID held = stock.heldWith(Stock.sozialhilfe(), FaultCode.UNEXPECTED, markup + "\u202E");
+    try (BrowserContext visitor = browser.visitor("de-DE", ColorScheme.LIGHT, 1280)) {
+      Page page = visitor.newPage();
+      List<String> said = new ArrayList<>();
+      page.onConsoleMessage(message -> said.add(message.text()));
+      page.onPageError(said::add);
+      login(page);
+      assertThat(row(page, id)).containsText("<script>window.hurt=1</script>");
+      page.navigate("/submissions/" + rejected);
+      assertThat(page.locator("#main")).containsText("<script>window.hurt=1</script>");
+      page.navigate("/submissions/" + held);
+      page.locator("#trouble-detail summary").click();
+      assertThat(page.locator("#trouble-detail")).containsText("[U+202E]");
+      page.navigate("/submissions/" + id);
+      page.locator("#show-content").click();
+      assertThat(page.locator("#content")).containsText("rechnung[U+202E]fdp.exe");
+      assertThat(page.locator("#content")).containsText("<script>window.hurt=1</script>");
+      assertThat(page.locator(".fb-timeline"))
+          .containsText("<script>window.hurt=1</script>", within());
+      Browser.photograph(page, "hostile");
+      page.navigate(
+          "/submissions?text=%3Cscript%3Ewindow.hurt=1%3C/script%3E%22%20onfocus=%22window.hurt=1&state=%00&before=x&destination=%27--");
+      assertThat(page.locator("h1")).hasText("Einreichungen");
+      assertThat(page.evaluate("window.hurt === undefined")).isEqualTo(true);
+      assertThat(page.locator("img[src=x], bdi script, dd script")).hasCount(0);
+      assertThat(said).isEmpty();
+    }
+  }
+
+  @Test
+  void thePageIsUsableWithoutScripts() {
+    UUID id = stock.confirmed(Stock.sozialhilfe());
+    try (BrowserContext visitor = browser.visitorWithoutScripts()) {
+      Page page = visitor.newPage();
+      login(page);
+      page.locator("#text").fill(id.toString());
+      page.locator("#filter button").click();
+      page.locator("#open-" + id).click();
+      page.locator("#show-content").click();
+      assertThat(page.locator("#content")).containsText("Müller-Lüdenscheidt");
+    }
+  }
+
+  @Test
+  void languageIsChosenVisiblyAndStays() {
+    try (BrowserContext visitor = browser.visitor("fr-FR", ColorScheme.LIGHT, 1280)) {
+      Page page = visitor.newPage();
+      login(page);
+      assertThat(page.locator("h1")).hasText("Einreichungen");
+      page.navigate("/submissions?text=abc");
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("English")).click();
+      assertThat(page.locator("h1")).hasText("Submissions");
+      assertThat(page.locator("#text")).hasValue("abc");
+      page.navigate("/submissions");
+      assertThat(page.locator("html")).hasAttribute("lang", "en");
+    }
+  }
+
+  private static void look(Page page, String name, List<String> barriers) {
+    Browser.photograph(page, name);
+    Browser.barriers(page).forEach(barrier -> barriers.add(name + " " + barrier));
+  }
+
+  /** Nothing but a labelled region may be wider than the screen. */
+  private static void narrow(Page page) {
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+        .as("fits into " + page.viewportSize().width)
+        .isEqualTo(true);
+  }
+
+  private static com.microsoft.playwright.Locator row(Page page, UUID id) {
+    return page.locator("[data-submission='" + id + "']");
+  }
+
+  private static LocatorAssertions.ContainsTextOptions within() {
+    return new LocatorAssertions.ContainsTextOptions().setTimeout(WAIT);
+  }
+
+  private static void login(Page page) {
+    page.navigate("/submissions");
+    page.locator("#username").fill("admin");
+    page.locator("#password").fill(password);
+    page.locator(".fb-login button").click();
+    assertThat(page.locator("#live")).isVisible();
+  }
+}

@@ -1,0 +1,134 @@
+package de.fallbruecke.console;
+
+import de.fallbruecke.platform.Fault;
+import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.route.Routing;
+import de.fallbruecke.submission.Announcement;
+import de.fallbruecke.submission.Channel;
+import de.fallbruecke.submission.ContentDefect;
+import de.fallbruecke.submission.Decision;
+import de.fallbruecke.submission.Destination;
+import de.fallbruecke.submission.Receipt;
+import de.fallbruecke.submission.Reception;
+import de.fallbruecke.submission.Submission;
+import de.fallbruecke.testkit.Database;
+import de.fallbruecke.testkit.ManualClock;
+import de.fallbruecke.vault.Staging;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Primary;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The program without a channel to the outside and without routes: pages, engine, repositories and
+ * a real database. It carries no {@code @Configuration}, so no component scan ever finds it.
+ */
+@EnableAutoConfiguration
+@ComponentScan({
+  "de.fallbruecke.platform",
+  "de.fallbruecke.vault",
+  "de.fallbruecke.evidence",
+  "de.fallbruecke.submission",
+  "de.fallbruecke.casefile",
+  "de.fallbruecke.delivery",
+  "de.fallbruecke.engine",
+  "de.fallbruecke.console"
+})
+class ConsoleSlice {
+  @Bean
+  @Primary
+  ManualClock standingClock() {
+    return ManualClock.standing();
+  }
+
+  /** A portal that never sends anything and knows every receipt. */
+  @Bean
+  Channel quiet() {
+    return new Channel() {
+      @Override
+      public String name() {
+        return "fitconnect";
+      }
+
+      @Override
+      public List<Announcement> list(Destination destination) {
+        return List.of();
+      }
+
+      @Override
+      public Reception receive(Submission submission, Destination destination, Staging staging) {
+        throw new Fault(FaultCode.REMOTE_REFUSED, "Nothing is received in this test.");
+      }
+
+      @Override
+      public Receipt confirm(Submission submission, Destination destination, Decision decision) {
+        return new Receipt.Posted(false, List.of());
+      }
+
+      @Override
+      public Reception.Defective classify(ContentDefect defect, Destination destination) {
+        throw new Fault(FaultCode.UNEXPECTED, "Nothing is classified in this test.");
+      }
+    };
+  }
+
+  @Bean
+  Routing noRoutes() {
+    return (submission, destination) -> {
+      throw new Fault(FaultCode.NO_ROUTE, "There is no route in this test.");
+    };
+  }
+
+  /** Where the delivery service calls; the real one verifies an HMAC. */
+  @RestController
+  static class Callbacks {
+    @PostMapping("/callbacks/fitconnect/{destination}")
+    String called(@RequestBody String body) {
+      return "called with " + body.length();
+    }
+  }
+
+  /** Starts it on ports of its own. */
+  static ServletWebServerApplicationContext start(
+      Path data, Path drop, Map<String, Object> settings) {
+    SpringApplication application = new SpringApplication(ConsoleSlice.class);
+    Map<String, Object> all =
+        new java.util.HashMap<>(
+            Map.ofEntries(
+                Map.entry("server.port", "0"),
+                Map.entry("management.server.port", "0"),
+                Map.entry("fallbruecke.data-directory", data.toString()),
+                Map.entry("fallbruecke.database.url", Database.migrated().url()),
+                Map.entry("fallbruecke.vault.generate-master-key", "true"),
+                Map.entry("fallbruecke.tenants.musterkreis.title", "Musterkreis"),
+                Map.entry("fallbruecke.destinations.soziales.tenant", "musterkreis"),
+                Map.entry("fallbruecke.destinations.soziales.channel", "fitconnect"),
+                Map.entry("fallbruecke.destinations.gewerbe.tenant", "musterkreis"),
+                Map.entry("fallbruecke.destinations.gewerbe.channel", "fitconnect"),
+                Map.entry("fallbruecke.targets.sozialhilfe-fv.tenant", "musterkreis"),
+                Map.entry("fallbruecke.targets.sozialhilfe-fv.title", "Fachverfahren Sozialhilfe"),
+                Map.entry("fallbruecke.targets.sozialhilfe-fv.type", "file"),
+                Map.entry("fallbruecke.targets.sozialhilfe-fv.format", "case-xml"),
+                Map.entry("fallbruecke.targets.sozialhilfe-fv.file.directory", drop.toString())));
+    all.putAll(settings);
+    application.setDefaultProperties(Map.of());
+    return (ServletWebServerApplicationContext)
+        application.run(
+            all.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new));
+  }
+
+  static ManualClock clock(ServletWebServerApplicationContext context) {
+    return (ManualClock) context.getBean(Clock.class);
+  }
+}

@@ -1,0 +1,56 @@
+package de.fallbruecke.console.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.fallbruecke.platform.DataDirectory;
+import de.fallbruecke.platform.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class AdminPasswordTest {
+  @TempDir Path folder;
+
+  @Test
+  void isGeneratedOnceForTheOwnerAloneAndNeverLogged(CapturedOutput output) throws IOException {
+    DataDirectory data = new DataDirectory(folder.resolve("new"));
+    String first = AdminPassword.read(new ConsoleSettings(null, true), data);
+    Path file = folder.resolve("new/admin-password");
+    assertThat(first).hasSize(24);
+    assertThat(AdminPassword.read(new ConsoleSettings(null, true), data)).isEqualTo(first);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(output).contains(file.toString()).doesNotContain(first);
+  }
+
+  @Test
+  void comesFromTheNamedFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("secret"), "twelve-or-more\n");
+    assertThat(AdminPassword.read(new ConsoleSettings(file, true), new DataDirectory(folder)))
+        .isEqualTo("twelve-or-more");
+    assertThat(folder.resolve("admin-password")).doesNotExist();
+  }
+
+  @Test
+  void aMissingOrWeakFileStopsTheStartAndNamesTheProperty() throws IOException {
+    DataDirectory data = new DataDirectory(folder);
+    ConsoleSettings missing = new ConsoleSettings(folder.resolve("none"), true);
+    assertThatThrownBy(() -> AdminPassword.read(missing, data))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("FB-CFG-003")
+        .hasMessageContaining("fallbruecke.console.admin-password-file");
+    Path weak = Files.writeString(folder.resolve("weak"), "short");
+    assertThatThrownBy(() -> AdminPassword.read(new ConsoleSettings(weak, true), data))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("FB-CFG-001")
+        .hasMessageNotContaining("short");
+  }
+}
