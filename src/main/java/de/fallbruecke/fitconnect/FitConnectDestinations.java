@@ -101,7 +101,7 @@ final class FitConnectDestinations {
 
   private FitConnectDestination assemble(Destination destination) {
     String name = destination.name();
-    Settings.DestinationSettings settings = reader.destination(name);
+    FitConnectSettings.DestinationSettings settings = reader.destination(name);
     Account account = account(name, settings);
     ApiVersion version = version(name, settings);
     Profile profile = profile(destination, settings, version);
@@ -136,7 +136,7 @@ final class FitConnectDestinations {
             settings.callbackSecretFile()));
   }
 
-  private Account account(String name, Settings.DestinationSettings settings) {
+  private Account account(String name, FitConnectSettings.DestinationSettings settings) {
     String property = SettingsReader.property(name, "account");
     Account account = accounts.get(SettingsCheck.required(property, settings.account()));
     if (account == null) {
@@ -148,7 +148,7 @@ final class FitConnectDestinations {
     return account;
   }
 
-  private static ApiVersion version(String name, Settings.DestinationSettings settings) {
+  private static ApiVersion version(String name, FitConnectSettings.DestinationSettings settings) {
     return ApiVersion.find(settings.apiVersion())
         .orElseThrow(
             () ->
@@ -159,7 +159,9 @@ final class FitConnectDestinations {
   }
 
   private static Profile profile(
-      Destination destination, Settings.DestinationSettings settings, ApiVersion version) {
+      Destination destination,
+      FitConnectSettings.DestinationSettings settings,
+      ApiVersion version) {
     String property = SettingsReader.property(destination.name(), "metadata-versions");
     for (String listed : settings.metadataVersions()) {
       if (!listed.matches("\\d+\\.(x|\\d+\\.\\d+)")) {
@@ -183,7 +185,8 @@ final class FitConnectDestinations {
             settings.maxInflated().toBytes()));
   }
 
-  private static List<KeyFile> decryptionKeys(String name, Settings.DestinationSettings settings) {
+  private static List<KeyFile> decryptionKeys(
+      String name, FitConnectSettings.DestinationSettings settings) {
     String property = SettingsReader.property(name, "decryption-keys");
     if (settings.decryptionKeys().isEmpty()) {
       throw SettingsCheck.invalid(property, "is empty", "Name at least one JWK file");
@@ -205,7 +208,7 @@ final class FitConnectDestinations {
   }
 
   private static KeyFile signingKey(
-      String name, Settings.DestinationSettings settings, List<KeyFile> decryption) {
+      String name, FitConnectSettings.DestinationSettings settings, List<KeyFile> decryption) {
     String property = SettingsReader.property(name, "signing-key");
     Path file = path(property, SettingsCheck.required(property, settings.signingKey()));
     KeyFile key = KeyFile.read(file, KeyFile.Use.SIGNATURE, property);

@@ -19,7 +19,7 @@ final class SettingsCheck {
 
   private SettingsCheck() {}
 
-  static Account account(String name, Settings.AccountSettings settings) {
+  static Account account(String name, FitConnectSettings.AccountSettings settings) {
     String prefix = SettingsReader.PREFIX + ".accounts." + name + ".";
     URI tokenUrl = address(prefix + "token-url", settings.tokenUrl(), settings.allowHttp());
     String api =

@@ -1,6 +1,7 @@
 package de.fallbruecke.platform;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -56,24 +57,24 @@ public final class Settings {
     return new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter());
   }
 
+  /**
+   * Neither message nor cause of the binder is passed on: both quote values, which may be secrets.
+   */
   private static Fault fault(BindException e) {
-    if (e.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
-      return new Fault(
-          FaultCode.CONFIGURATION_UNKNOWN_KEY,
-          "Unknown configuration key %s. Nothing was started. Correct its spelling or remove it; docs/reference/configuration.md lists all keys."
-              .formatted(
-                  unbound.getUnboundProperties().stream()
-                      .map(p -> p.getName() + " (" + p.getOrigin() + ")")
-                      .toList()),
-          e);
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof UnboundConfigurationPropertiesException unbound) {
+        return new Fault(
+            FaultCode.CONFIGURATION_UNKNOWN_KEY,
+            "%s: there is no such setting. The gateway does not start. Correct the spelling or remove it; docs/reference/configuration.md lists all."
+                .formatted(
+                    unbound.getUnboundProperties().stream()
+                        .map(property -> property.getName().toString())
+                        .collect(Collectors.joining(", "))));
+      }
     }
     return new Fault(
         FaultCode.CONFIGURATION_INVALID,
-        "The value of %s cannot be used as %s%s. Nothing was started. Correct it; docs/reference/configuration.md says what is expected."
-            .formatted(
-                e.getName(),
-                e.getTarget().getType(),
-                e.getProperty() == null ? "" : " (" + e.getProperty().getOrigin() + ")"),
-        e);
+        "%s cannot be read as %s. The gateway does not start; docs/reference/configuration.md says what it may hold."
+            .formatted(e.getName(), e.getTarget().getType()));
   }
 }

@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param accounts clients registered at FIT-Connect, by a name of our own
  * @param checkAtStart fetch a token and compare published keys before anything begins
  */
-record Settings(
+record FitConnectSettings(
     @DefaultValue Map<String, AccountSettings> accounts,
     @DefaultValue("true") boolean checkAtStart) {
 
