@@ -24,9 +24,9 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * The program without a channel to the outside and without routes: pages, engine, repositories and
@@ -89,12 +89,14 @@ class ConsoleSlice {
   }
 
   /** Where the delivery service calls; the real one verifies an HMAC. */
-  @RestController
-  static class Callbacks {
-    @PostMapping("/callbacks/fitconnect/{destination}")
-    String called(@RequestBody String body) {
-      return "called with " + body.length();
-    }
+  @Bean
+  RouterFunction<ServerResponse> callbacks() {
+    return RouterFunctions.route()
+        .POST(
+            "/callbacks/fitconnect/{destination}",
+            request ->
+                ServerResponse.ok().body("called with " + request.body(String.class).length()))
+        .build();
   }
 
   /** Starts it on ports of its own. */
