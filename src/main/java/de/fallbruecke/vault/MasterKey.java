@@ -51,7 +51,7 @@ final class MasterKey {
           || mode.contains(PosixFilePermission.OTHERS_READ)) {
         throw new Fault(
             FaultCode.VAULT_MASTER_KEY,
-            "The master key %s can be read by others than its owner. Nothing was started. Set its mode to 0600."
+            "fallbruecke.vault.master-key-file: %s can be read by others than its owner. Nothing was started. Set its mode to 0600."
                 .formatted(file));
       }
       return new MasterKey(

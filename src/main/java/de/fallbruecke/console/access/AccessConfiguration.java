@@ -78,7 +78,7 @@ class AccessConfiguration {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers(EndpointRequest.to("health", "prometheus"))
+                    .requestMatchers(EndpointRequest.to("health", "prometheus", "submissions"))
                     .permitAll()
                     .anyRequest()
                     .denyAll())

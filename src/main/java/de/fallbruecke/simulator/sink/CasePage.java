@@ -14,7 +14,7 @@ public final class CasePage {
   private static final int SHOWN = 200;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss", Locale.GERMAN)
-          .withZone(ZoneId.systemDefault());
+          .withZone(ZoneId.of("Europe/Berlin"));
 
   private static final String SCRIPT =
       """
