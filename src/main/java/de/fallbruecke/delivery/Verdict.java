@@ -5,6 +5,7 @@ import de.fallbruecke.delivery.Outcome.NotYet;
 import de.fallbruecke.delivery.Outcome.Refused;
 import de.fallbruecke.delivery.Outcome.Unclear;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.RetryAfter;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -4,6 +4,7 @@ import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.Json;
 import de.fallbruecke.platform.OutboundHttp;
+import de.fallbruecke.platform.RetryAfter;
 import de.fallbruecke.platform.TransientFault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -125,7 +126,7 @@ public final class Transport {
       return new TransientFault(
           FaultCode.REMOTE_BUSY,
           said + "It is tried again.",
-          RetryAfter.parse(answer.headers().firstValue("Retry-After").orElse(null), clock));
+          RetryAfter.of(answer.headers(), clock.instant()));
     }
     FaultCode code =
         status == 404 || status == 410 ? FaultCode.REMOTE_NOT_FOUND : FaultCode.REMOTE_REFUSED;

@@ -1,4 +1,4 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.platform;
 
 import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
@@ -8,13 +8,16 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** RFC 9110 §10.2.3: seconds or a date; never more than a day, so that no answer parks a case. */
-final class RetryAfter {
-  private static final Duration LONGEST = Duration.ofDays(1);
+/**
+ * RFC 9110 §10.2.3: seconds or a date; never more than six hours: 14 days decide over a submission.
+ */
+public final class RetryAfter {
+  private static final Duration LONGEST = Duration.ofHours(6);
 
   private RetryAfter() {}
 
-  static @Nullable Duration of(HttpHeaders headers, Instant now) {
+  /** The pause the answer asks for; null if it names none that can be read. */
+  public static @Nullable Duration of(HttpHeaders headers, Instant now) {
     return headers.firstValue("Retry-After").map(value -> parse(value.strip(), now)).orElse(null);
   }
 

@@ -1,13 +1,13 @@
-package de.fallbruecke.xoev;
+package de.fallbruecke.platform;
 
 /** The characters that XML 1.0 allows; JSON allows more. */
-final class XmlCharacters {
+public final class XmlCharacters {
   private static final int REPLACEMENT = 0xFFFD;
 
   private XmlCharacters() {}
 
   /** The text with U+FFFD for every character that XML cannot carry, as parse-json does. */
-  static String keep(String text) {
+  public static String keep(String text) {
     if (text.codePoints().allMatch(XmlCharacters::allowed)) {
       return text;
     }
