@@ -5,6 +5,7 @@ import de.fallbruecke.simulator.Sent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,8 +63,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Spec @Nullable CommandSpec spec;
 
+  /** Of this program: the launcher before it may have built it. */
   private final Instant started =
-      ProcessHandle.current().info().startInstant().orElse(Instant.now());
+      Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
 
   @Override
   public Integer call() throws IOException {

@@ -85,10 +85,10 @@ public final class SendCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
-    if (file != null ? sample != null || destination == null : !attachments.isEmpty()) {
+    if (file != null ? sample != null : !attachments.isEmpty()) {
       throw new ParameterException(
           command.commandLine(),
-          "--file needs --destination and excludes --sample; --attachment needs --file");
+          "--file and --sample exclude each other; --attachment needs --file");
     }
     if (count < 1 || (rate != null && rate <= 0)) {
       throw new ParameterException(
@@ -120,7 +120,7 @@ public final class SendCommand implements Callable<Integer> {
 
   private List<Item> items(Connection connection) {
     if (file != null) {
-      Draft draft = Sample.draft(Objects.requireNonNull(destination), file, attachments);
+      Draft draft = Sample.draft(destinationOf(file, connection), file, attachments);
       return List.of(new Item(String.valueOf(file.getFileName()), adjusted(draft)));
     }
     Samples samples = Samples.under(routes);
@@ -151,6 +151,25 @@ public final class SendCommand implements Callable<Integer> {
                     FaultCode.SAMPLE_INVALID,
                     "No destination belongs to package "
                         + chosen.routePackage()
+                        + ". Nothing was sent; name one with --destination."));
+  }
+
+  /** The last destination that takes this syntax: for XML the one for any XÖV message. */
+  private String destinationOf(Path data, Connection connection) {
+    if (destination != null) {
+      return destination;
+    }
+    String name = String.valueOf(data.getFileName());
+    return connection.destinations().reversed().stream()
+        .filter(d -> d.mimeType().endsWith(name.substring(name.lastIndexOf('.') + 1)))
+        .map(Connection.Destination::name)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Fault(
+                    FaultCode.SAMPLE_INVALID,
+                    "No destination takes "
+                        + name
                         + ". Nothing was sent; name one with --destination."));
   }
 

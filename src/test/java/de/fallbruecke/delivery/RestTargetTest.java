@@ -192,7 +192,7 @@ class RestTargetTest extends TargetContract {
     "120, PT2M",
     "'Sat, 21 Nov 2026 12:10:00 GMT', PT10M",
     "'Sat, 21 Nov 2026 11:00:00 GMT', PT0S",
-    "999999999, P1D",
+    "999999999, PT6H",
     "soon, ",
   })
   void thePauseThatTheTargetAsksForIsKept(String header, Duration pause) {
