@@ -17,6 +17,7 @@ create table submission (
   decision       text,
   tries          integer not null,
   announced_at   timestamptz not null,
+  received_at    timestamptz,
   changed_at     timestamptz not null,
   version        integer not null,
   unique (destination, external_id)

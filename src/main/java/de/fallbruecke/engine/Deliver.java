@@ -80,11 +80,36 @@ final class Deliver implements Step {
         case PENDING, RETRY_AT, UNKNOWN -> attempt(delivery);
         case SENDING -> afterADeadAttempt(delivery);
       };
+    } catch (Fault fault) {
+      return stop(delivery.id(), fault);
     }
   }
 
+  /**
+   * For example the target is no longer configured; what happened to a begun attempt stays as it
+   * is.
+   */
+  private Next stop(UUID id, Fault fault) {
+    if (fault.code() == FaultCode.CONCURRENT_CHANGE
+        || fault.code() == FaultCode.ILLEGAL_TRANSITION) {
+      return Next.again(clock.instant().plusSeconds(1));
+    }
+    transaction.executeWithoutResult(
+        status -> {
+          Delivery held =
+              deliveries.get(id).held(fault.code(), fault.getMessage(), clock.instant());
+          Submission submission = submissions.lock(held.submission());
+          deliveries.save(held);
+          ledger.note(submission.id(), List.of(Event.of("DELIVERY_HELD", facts(held))));
+          if (submission.state() == SubmissionState.MAPPED) {
+            ledger.hold(submission, fault.code(), fault.getMessage(), List.of());
+          }
+        });
+    return Next.done();
+  }
+
   private Next afterADeadAttempt(Delivery delivery) {
-    if (dispatch.mayRepeat(delivery)) {
+    if (dispatch.mayRepeat(delivery) && !exhausted(delivery, dispatch.retryPolicy(delivery))) {
       return attempt(delivery);
     }
     return finish(
@@ -156,7 +181,8 @@ final class Deliver implements Step {
   }
 
   private static boolean exhausted(Delivery sending, RetryPolicy policy) {
-    return sending.attempts() >= policy.attempts();
+    // A release begins a new round of as many attempts; the number of an attempt never repeats.
+    return sending.attempts() % policy.attempts() == 0;
   }
 
   private static Delivery gaveUp(Delivery sending, String last, Instant now) {
@@ -174,7 +200,7 @@ final class Deliver implements Step {
 
   private Instant later(
       RetryPolicy policy, Delivery sending, @org.jspecify.annotations.Nullable Duration asked) {
-    Duration pause = policy.pause(sending.attempts(), random.getAsDouble());
+    Duration pause = policy.pause(sending.attempts() % policy.attempts(), random.getAsDouble());
     return clock.instant().plus(asked != null && asked.compareTo(pause) > 0 ? asked : pause);
   }
 

@@ -3,7 +3,6 @@ package de.fallbruecke.engine;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -51,12 +50,13 @@ final class Engine implements SmartLifecycle {
       Leftovers leftovers,
       Clock clock) {
     this.agenda = agenda;
+    Backoff backoff = new Backoff(clock);
     this.destinations = destinations;
     this.scheduler =
         Scheduler.create(
                 dataSource,
                 steps.stream()
-                    .<com.github.kagkarlsson.scheduler.task.Task<?>>map(Engine::task)
+                    .<com.github.kagkarlsson.scheduler.task.Task<?>>map(step -> task(step, backoff))
                     .toList())
             .startTasks(sweep(leftovers))
             .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
@@ -64,7 +64,8 @@ final class Engine implements SmartLifecycle {
             .clock(clock::instant)
             .threads(settings.threads())
             .pollingInterval(settings.pollInterval())
-            .pollUsingLockAndFetch(0.5, 2.0)
+            // Never more than there are threads: a claimed step that only waits has no heartbeat.
+            .pollUsingLockAndFetch(0.5, 1.0)
             .heartbeatInterval(settings.heartbeat())
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .deleteUnresolvedAfter(KEEP_UNKNOWN_TASKS)
@@ -100,10 +101,13 @@ final class Engine implements SmartLifecycle {
     return running;
   }
 
-  private static CustomTask<Task.Subject> task(Step step) {
+  private static CustomTask<Task.Subject> task(Step step, Backoff backoff) {
     return Tasks.custom(step.task().descriptor())
         .onFailure(
-            new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2), 1.5))
+            (complete, operations) ->
+                operations.reschedule(
+                    complete,
+                    backoff.after(complete.getExecution().consecutiveFailures + 1, Duration.ZERO)))
         .onDeadExecutionRevive()
         .execute((instance, context) -> run(step, instance));
   }

@@ -141,7 +141,7 @@ class EngineConfiguration {
                 clock),
             new SubmissionStep(
                 Task.PURGE,
-                new Purge(vault, ledger, tx, clock),
+                new Purge(vault, deliveries, ledger, tx, clock),
                 submissions,
                 ledger,
                 backoff,

@@ -39,14 +39,20 @@ public final class Holds {
 
   /**
    * Lets the submission go on where it was held; held deliveries are tried again with the same key.
+   * Where the submission itself went on, its held optional deliveries are tried again.
    *
    * @param by who says so, for the evidence
-   * @throws de.fallbruecke.platform.Fault ILLEGAL_TRANSITION if it is not held
+   * @throws de.fallbruecke.platform.Fault ILLEGAL_TRANSITION if nothing of it is held
    */
   public void release(UUID id, String by) {
     transaction.executeWithoutResult(
         status -> {
-          Submission released = submissions.lock(id).released(clock.instant());
+          Submission present = submissions.lock(id);
+          if (!isHeld(present) && retryHeld(present) > 0) {
+            ledger.note(id, List.of(Event.of("RELEASED", Map.of("by", by, "to", "DELIVERY"))));
+            return;
+          }
+          Submission released = present.released(clock.instant());
           ledger.book(
               released,
               List.of(Event.of("RELEASED", Map.of("by", by, "to", released.state().name()))));
@@ -66,21 +72,27 @@ public final class Holds {
   }
 
   private void resumeDeliveries(Submission released) {
-    List<Delivery> all = deliveries.of(released.id());
-    for (Delivery delivery : all) {
-      if (delivery.state() == DeliveryState.HELD) {
-        Delivery pending = delivery.released(clock.instant());
-        deliveries.save(pending);
-        agenda.plan(Task.DELIVER, pending.id(), pending.version());
-      }
-    }
-    if (all.stream()
+    retryHeld(released);
+    if (deliveries.of(released.id()).stream()
         .filter(Delivery::required)
         .allMatch(delivery -> delivery.state() == DeliveryState.DELIVERED)) {
       Submission delivered = released.delivered(clock.instant());
       ledger.book(delivered, Map.of());
       agenda.plan(Task.CONFIRM, delivered.id(), delivered.version());
     }
+  }
+
+  private int retryHeld(Submission submission) {
+    int count = 0;
+    for (Delivery delivery : deliveries.of(submission.id())) {
+      if (delivery.state() == DeliveryState.HELD) {
+        Delivery pending = delivery.released(clock.instant());
+        deliveries.save(pending);
+        agenda.plan(Task.DELIVER, pending.id(), pending.version());
+        count++;
+      }
+    }
+    return count;
   }
 
   /** Whether {@link #release} makes sense for the submission. */

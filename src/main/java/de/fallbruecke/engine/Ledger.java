@@ -3,6 +3,7 @@ package de.fallbruecke.engine;
 import de.fallbruecke.evidence.Event;
 import de.fallbruecke.evidence.EvidenceLog;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.XmlCharacters;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
 import de.fallbruecke.submission.Submissions;
@@ -60,7 +61,7 @@ final class Ledger {
 
   /** Stops the submission for a person. */
   void hold(Submission submission, FaultCode code, String detail, List<Event> events) {
-    Submission held = submission.held(code, detail, clock.instant());
+    Submission held = submission.held(code, XmlCharacters.keep(detail), clock.instant());
     var all = new java.util.ArrayList<>(events);
     all.add(Event.of("HELD", Map.of("code", code.code(), "from", submission.state().name())));
     book(held, all);

@@ -23,6 +23,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Pickup implements Step {
   private static final Logger LOG = LoggerFactory.getLogger(Pickup.class);
 
+  /**
+   * Each new submission takes a lock for its chain of evidence; a transaction has room for some.
+   */
+  private static final int BATCH = 100;
+
   private final Destinations destinations;
   private final Channels channels;
   private final Ledger ledger;
@@ -69,7 +74,9 @@ final class Pickup implements Step {
     }
     try {
       List<Announcement> waiting = channels.of(destination).list(destination);
-      announce(destination, waiting);
+      for (int from = 0; from < waiting.size(); from += BATCH) {
+        announce(destination, waiting.subList(from, Math.min(from + BATCH, waiting.size())));
+      }
       failures.remove(name);
       return Next.again(
           early.onceMore(name)

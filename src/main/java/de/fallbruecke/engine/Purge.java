@@ -1,21 +1,37 @@
 package de.fallbruecke.engine;
 
+import de.fallbruecke.delivery.Deliveries;
+import de.fallbruecke.delivery.Delivery;
+import de.fallbruecke.delivery.DeliveryState;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
 import de.fallbruecke.vault.Vault;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Destroys the content of a closed submission at its date; the evidence stays. */
+/**
+ * Destroys the content of a closed submission at its date; the evidence stays. What a target still
+ * waits for (an optional delivery that is held or tried again) is not taken away from it.
+ */
 final class Purge implements SubmissionStep.Work {
+  private static final Duration LATER = Duration.ofDays(1);
+
   private final Vault vault;
+  private final Deliveries deliveries;
   private final Ledger ledger;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  Purge(Vault vault, Ledger ledger, TransactionTemplate transaction, Clock clock) {
+  Purge(
+      Vault vault,
+      Deliveries deliveries,
+      Ledger ledger,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.vault = vault;
+    this.deliveries = deliveries;
     this.ledger = ledger;
     this.transaction = transaction;
     this.clock = clock;
@@ -25,6 +41,9 @@ final class Purge implements SubmissionStep.Work {
   public Next on(Submission submission) {
     if (submission.state() == SubmissionState.CONFIRMED
         || submission.state() == SubmissionState.REJECTED) {
+      if (deliveries.of(submission.id()).stream().anyMatch(Purge::isOpen)) {
+        return Next.again(clock.instant().plus(LATER));
+      }
       transaction.executeWithoutResult(
           status -> {
             vault.destroy(submission.id());
@@ -32,5 +51,10 @@ final class Purge implements SubmissionStep.Work {
           });
     }
     return Next.done();
+  }
+
+  private static boolean isOpen(Delivery delivery) {
+    return delivery.state() != DeliveryState.DELIVERED
+        && delivery.state() != DeliveryState.CANCELLED;
   }
 }

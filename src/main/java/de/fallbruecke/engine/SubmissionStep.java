@@ -14,7 +14,9 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,6 +27,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class SubmissionStep implements Step {
   private static final Logger LOG = LoggerFactory.getLogger(SubmissionStep.class);
+
+  /** With the longest pause of 15 minutes about three of the 14 days that the portal waits. */
+  private static final int MOST_TRIES = 300;
+
   private static final Set<FaultCode> SOMEBODY_WAS_FASTER =
       Set.of(FaultCode.CONCURRENT_CHANGE, FaultCode.ILLEGAL_TRANSITION);
 
@@ -78,7 +84,10 @@ final class SubmissionStep implements Step {
       return work.on(submission);
     } catch (TransientFault passing) {
       return again(submission.id(), passing);
-    } catch (DataAccessException | TransactionException database) {
+    } catch (TransactionException
+        | TransientDataAccessException
+        | RecoverableDataAccessException
+        | NonTransientDataAccessResourceException database) {
       throw database;
     } catch (Fault fault) {
       return SOMEBODY_WAS_FASTER.contains(fault.code())
@@ -104,6 +113,14 @@ final class SubmissionStep implements Step {
               submissions.save(next);
               return next;
             });
+    if (tried.tries() >= MOST_TRIES) {
+      return hold(
+          id,
+          FaultCode.TASK_GIVES_UP,
+          "%s Step %s failed %d times. It is no longer tried by itself; the portal deletes what is not confirmed after 14 days. Remove the cause, then release. Last: %s"
+              .formatted(
+                  FaultCode.TASK_GIVES_UP, task.label(), tried.tries(), passing.getMessage()));
+    }
     LOG.warn(
         "Step {} is tried again (failure {}): {}",
         task.label(),

@@ -64,7 +64,8 @@ final class CaseAssembler {
     record.setTest(test);
     externalIds(record, input, header);
     service(record, input);
-    record.setReceivedAt(at(submission.changedAt()));
+    Instant received = submission.receivedAt();
+    record.setReceivedAt(at(received == null ? submission.announcedAt() : received));
     record.setCreatedAt(at(clock.instant()));
     if (record.getApplicationDate() == null) {
       record.setApplicationDate(input.envelope().applicationDate());

@@ -64,6 +64,10 @@ final class RouteRun {
     if (work.targets().isEmpty()) {
       throw failed(input, instance, "no step enlisted a target");
     }
+    if (!work.targets().containsValue(true)) {
+      // Otherwise the receipt would go out although nobody has to have the case.
+      throw failed(input, instance, "no required target was enlisted");
+    }
     List<Routed.Wanted> wanted = new ArrayList<>();
     work.targets().forEach((target, required) -> wanted.add(new Routed.Wanted(target, required)));
     return assembler.complete(

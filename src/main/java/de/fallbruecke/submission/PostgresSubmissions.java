@@ -21,7 +21,7 @@ final class PostgresSubmissions implements Submissions {
       """
       select id, tenant, channel, destination, external_id, external_case, state, held_from,
              service_key, service_name, test, memo, hold_code, hold_detail, decision, tries,
-             announced_at, changed_at, version
+             announced_at, received_at, changed_at, version
         from submission
       """;
 
@@ -94,7 +94,7 @@ final class PostgresSubmissions implements Submissions {
                 """
                 update submission
                    set state = ?, held_from = ?, service_key = ?, service_name = ?, test = ?, memo = ?,
-                       hold_code = ?, hold_detail = ?, decision = ?, tries = ?, changed_at = ?, version = ?
+                       hold_code = ?, hold_detail = ?, decision = ?, tries = ?, received_at = ?, changed_at = ?, version = ?
                  where id = ? and version = ?
                 """)
             .param(s.state().name())
@@ -107,6 +107,7 @@ final class PostgresSubmissions implements Submissions {
             .param(hold == null ? null : hold.detail())
             .param(s.decision())
             .param(s.tries())
+            .param(s.receivedAt() == null ? null : utc(s.receivedAt()))
             .param(utc(s.changedAt()))
             .param(s.version())
             .param(s.id())
@@ -161,6 +162,7 @@ final class PostgresSubmissions implements Submissions {
 
   private static Submission submission(ResultSet row, int n) throws SQLException {
     String heldFrom = row.getString("held_from");
+    OffsetDateTime receivedAt = row.getObject("received_at", OffsetDateTime.class);
     return new Submission(
         row.getObject("id", UUID.class),
         row.getString("tenant"),
@@ -182,6 +184,7 @@ final class PostgresSubmissions implements Submissions {
         row.getString("decision"),
         row.getInt("tries"),
         row.getObject("announced_at", OffsetDateTime.class).toInstant(),
+        receivedAt == null ? null : receivedAt.toInstant(),
         row.getObject("changed_at", OffsetDateTime.class).toInstant(),
         row.getInt("version"));
   }

@@ -2,6 +2,7 @@ package de.fallbruecke.submission;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.XmlCharacters;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision the rejection as JSON, from REJECTING on
  * @param tries unsuccessful tries of the present step
  * @param announcedAt when we saw it first
+ * @param receivedAt when it was verified and stored here, from RECEIVED on; the date of receipt
  * @param changedAt when it last changed
  * @param version optimistic lock
  */
@@ -46,6 +48,7 @@ public record Submission(
     @Nullable String decision,
     int tries,
     Instant announcedAt,
+    @Nullable Instant receivedAt,
     Instant changedAt,
     int version) {
 
@@ -90,6 +93,7 @@ public record Submission(
         null,
         0,
         now,
+        null,
         now,
         0);
   }
@@ -98,10 +102,12 @@ public record Submission(
   public Submission received(Envelope envelope, String channelMemo, Instant now) {
     Change next = to(SubmissionState.RECEIVED);
     next.memo = channelMemo;
+    next.receivedAt = now;
     next.test |= envelope.test();
-    if (envelope.service() != null) {
-      next.serviceKey = envelope.service().key();
-      next.serviceName = envelope.service().name();
+    Envelope.Service service = envelope.service();
+    if (service != null) {
+      next.serviceKey = XmlCharacters.keep(service.key());
+      next.serviceName = service.name() == null ? null : XmlCharacters.keep(service.name());
     }
     return next.at(now);
   }
@@ -192,6 +198,7 @@ public record Submission(
     private boolean test;
     private @Nullable String memo;
     private @Nullable String decision;
+    private @Nullable Instant receivedAt;
     private int tries;
 
     Change(Submission old, SubmissionState state) {
@@ -202,6 +209,7 @@ public record Submission(
       this.test = old.test;
       this.memo = old.memo;
       this.decision = old.decision;
+      this.receivedAt = old.receivedAt;
     }
 
     Submission at(Instant now) {
@@ -221,6 +229,7 @@ public record Submission(
           decision,
           tries,
           old.announcedAt,
+          receivedAt,
           now,
           old.version + 1);
     }

@@ -13,8 +13,10 @@ import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -73,9 +75,11 @@ final class MasterKey {
       if (file.toAbsolutePath().getParent() != null) {
         Files.createDirectories(file.toAbsolutePath().getParent());
       }
-      try (var channel =
-          Files.newByteChannel(
-              file,
+      Path draft = file.resolveSibling(file.getFileName() + ".new");
+      Files.deleteIfExists(draft);
+      try (FileChannel channel =
+          FileChannel.open(
+              draft,
               Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
               PosixFilePermissions.asFileAttribute(
                   EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)))) {
@@ -83,6 +87,12 @@ final class MasterKey {
             ByteBuffer.wrap(
                 TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get())
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        channel.force(true); // content will depend on it from now on
+      }
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      try (FileChannel folder =
+          FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+        folder.force(true);
       }
       return new MasterKey(keyset);
     } catch (IOException | GeneralSecurityException e) {

@@ -138,8 +138,20 @@ class SendCommandTest {
   }
 
   @Test
+  void aFileWithoutDestinationGoesWhereItsSyntaxIsTaken() throws Exception {
+    Path xml = state.resolve("nachricht.xml");
+    java.nio.file.Files.writeString(xml, "<a/>");
+
+    var result = run("--state", state.toString(), "--file", xml.toString());
+
+    assertThat(result.status()).isZero();
+    assertThat(run("--state", state.toString(), "--file", "x.pdf").status()).isEqualTo(1);
+  }
+
+  @Test
   void contradictingOptionsAreAUsageError() {
-    assertThat(run("--state", state.toString(), "--file", "x.xml").status()).isEqualTo(2);
+    assertThat(run("--state", state.toString(), "--file", "x.xml", "--sample", "y").status())
+        .isEqualTo(2);
     assertThat(run("--state", state.toString(), "--attachment", "x.pdf").status()).isEqualTo(2);
     assertThat(run("--state", state.toString(), "--count", "0").status()).isEqualTo(2);
     assertThat(run("--count", "1").status()).isEqualTo(2);

@@ -14,6 +14,7 @@ import de.fallbruecke.delivery.TestDeliveries;
 import de.fallbruecke.evidence.EvidenceLog;
 import de.fallbruecke.evidence.TestEvidence;
 import de.fallbruecke.mapping.Coverage;
+import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.TransientFault;
 import de.fallbruecke.route.Routed;
@@ -176,6 +177,10 @@ final class EngineBench {
     awaitThat(() -> channel.posted.size() == count);
   }
 
+  void awaitCount(SubmissionState state, long count) {
+    awaitThat(() -> submissions.count(null).getOrDefault(state, 0L) == count);
+  }
+
   void awaitListings(int count) {
     awaitThat(() -> listings.get() >= count);
     awaitIdle();
@@ -241,11 +246,16 @@ final class EngineBench {
         StandardCharsets.UTF_8);
   }
 
-  private static void awaitThat(BooleanSupplier condition) {
+  private void awaitThat(BooleanSupplier condition) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(20))
-        .until(condition::getAsBoolean);
+        .until(
+            () -> {
+              // The scheduler waits by the clock that stands still: nudge it as time would.
+              Optional.ofNullable(engine.get()).ifPresent(Engine::checkNow);
+              return condition.getAsBoolean();
+            });
   }
 
   /** Counts listings and lets the first ones fail. */
@@ -310,6 +320,7 @@ final class EngineBench {
 
     final List<Delivery> sent = new CopyOnWriteArrayList<>();
     volatile boolean idempotent = true;
+    volatile boolean unknownTarget;
     volatile Function<Delivery, Outcome> answer = d -> new Outcome.Delivered(null);
 
     @Override
@@ -321,6 +332,9 @@ final class EngineBench {
 
     @Override
     public boolean mayRepeat(Delivery delivery) {
+      if (unknownTarget) {
+        throw new Fault(FaultCode.TARGET_UNKNOWN, "The target is not configured any more.");
+      }
       return idempotent;
     }
 

@@ -409,4 +409,84 @@ class EngineTest {
         .hasSize(2)
         .containsOnly(retry.idempotencyKey());
   }
+
+  @Test
+  void whatAnOptionalTargetStillWaitsForIsNotPurgedAndCanBeReleased() {
+    bench.wanted = List.of(new Routed.Wanted("one", true), new Routed.Wanted("two", false));
+    bench.dispatch.answer =
+        d ->
+            d.target().equals("two")
+                ? new Outcome.Refused(FaultCode.TARGET_REFUSED, "400")
+                : new Outcome.Delivered(null);
+    Submission end = bench.submitAndRun(SubmissionState.CONFIRMED);
+    bench.awaitSent(2);
+
+    bench.tick(Duration.ofDays(8));
+    bench.awaitIdle();
+    assertThat(bench.submissions.get(end.id()).state()).isEqualTo(SubmissionState.CONFIRMED);
+    assertThat(bench.vault.parts(end.id())).isNotEmpty();
+
+    bench.dispatch.answer = d -> new Outcome.Delivered(null);
+    bench.holds.release(end.id(), "admin");
+    bench.awaitSent(3);
+    bench.tick(Duration.ofDays(2));
+    bench.await(end.id(), SubmissionState.PURGED);
+  }
+
+  @Test
+  void aTargetThatIsNoLongerConfiguredHoldsABegunDelivery() {
+    bench.dispatch.answer = d -> new Outcome.NotYet(FaultCode.TARGET_BUSY, "busy", null);
+    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
+    bench.awaitIdle();
+    bench.stopEngine();
+    Delivery retry = bench.deliveries.of(waiting.id()).getFirst();
+    bench.transaction.executeWithoutResult(
+        status -> bench.deliveries.begin(retry.sending(bench.clock.instant())));
+
+    bench.dispatch.unknownTarget = true;
+    bench.start();
+    Submission held = bench.tickUntil(waiting.id(), SubmissionState.HELD, Duration.ofMinutes(1));
+
+    assertThat(held.hold().code()).isEqualTo(FaultCode.TARGET_UNKNOWN);
+  }
+
+  @Test
+  void aReleaseAfterGivingUpBeginsANewRoundOfAttempts() {
+    bench.dispatch.answer = d -> new Outcome.NotYet(FaultCode.TARGET_BUSY, "busy", null);
+    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
+    Submission held = bench.tickUntil(waiting.id(), SubmissionState.HELD, Duration.ofMinutes(31));
+
+    bench.holds.release(held.id(), "admin");
+    bench.awaitSent(EngineBench.ScriptedDispatch.POLICY.attempts() + 1);
+
+    assertThat(bench.submissions.get(held.id()).state()).isEqualTo(SubmissionState.MAPPED);
+  }
+
+  @Test
+  void aLargeBacklogIsAnnouncedCompletely() {
+    bench.channel.reception = s -> ScriptedChannel.defective(false);
+    for (int i = 0; i < 250; i++) {
+      bench.announce("backlog-" + i);
+    }
+    bench.start();
+
+    bench.awaitCount(SubmissionState.HELD, 250);
+  }
+
+  @Test
+  void theDateOfReceiptDoesNotMoveWithAHold() {
+    var route = bench.routing;
+    bench.routing =
+        s -> {
+          throw new Fault(FaultCode.NO_ROUTE, "No route takes this service.");
+        };
+    Submission held = bench.submitAndRun(SubmissionState.HELD);
+
+    bench.tick(Duration.ofDays(3));
+    bench.routing = route;
+    bench.holds.release(held.id(), "admin");
+
+    assertThat(bench.await(held.id(), SubmissionState.CONFIRMED).receivedAt())
+        .isEqualTo(EngineBench.START);
+  }
 }

@@ -116,7 +116,8 @@ final class AttachmentReader {
     }
     staging.discard(name);
     findings.add(
-        DefectKind.HASH_MISMATCH,
+        // how fragments are joined is not settled: then the doubt is ours
+        whole ? DefectKind.HASH_MISMATCH : DefectKind.FRAGMENTS_HASH_MISMATCH,
         Defect.attachment(entry.id()),
         "the SHA-512 of the content is not the one in the metadata");
     return null;
@@ -184,12 +185,18 @@ final class AttachmentReader {
         throw e;
       }
       findings.add(
-          e.problemType().isPresent()
+          // only the service itself knows; gateways on the way use problem types of their own
+          e.problemType().filter(AttachmentReader::ofTheServiceAboutAnAttachment).isPresent()
               ? DefectKind.ATTACHMENT_MISSING
               : DefectKind.ATTACHMENT_PERHAPS_MISSING,
           part,
           "announced and listed, but the delivery service does not have it");
       return false;
     }
+  }
+
+  private static boolean ofTheServiceAboutAnAttachment(String problemType) {
+    return problemType.startsWith("https://schema.fitko.de/fit-connect/")
+        && !problemType.endsWith("submission-not-found");
   }
 }
