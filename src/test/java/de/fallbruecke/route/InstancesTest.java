@@ -106,18 +106,18 @@ class InstancesTest {
                 id: zwei
                 from:
                   uri: xta:{{destination}}
-                  steps: [{to: "case:map"}, {to: "target:{{target}}?required=false"}]
+                  steps: [{to: "case:map"}, {to: "target:{{target}}"}]
             """)
         .in(directory);
     world
         .instance("f", "both", "nord", at("nord", "fv"))
-        .instance("x", "both", "nord", at("postfach", "fv"))
+        .instance("x", "both", "nord", at("postfach", "ablage"))
         .start();
 
     assertThat(((Routed.Mapped) world.route("nord", null, XML)).wanted())
         .containsExactly(new Routed.Wanted("fv", true));
     assertThat(((Routed.Mapped) world.route("postfach", null, XML)).wanted())
-        .containsExactly(new Routed.Wanted("fv", false));
+        .containsExactly(new Routed.Wanted("ablage", true));
   }
 
   @Test

@@ -48,7 +48,7 @@ class ClosedContextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "to: file:/tmp/out",
+        "to: file:ablage",
         "to: class:java.lang.Runtime?method=getRuntime",
         "to: log:x",
         "to: direct:x",
