@@ -168,6 +168,10 @@ final class EngineBench {
     awaitIdle();
   }
 
+  void alreadyTried(UUID id, int tries) {
+    jdbc.sql("update submission set tries = ? where id = ?").params(tries, id).update();
+  }
+
   void awaitSent(int count) {
     awaitThat(() -> dispatch.sent.size() == count);
     awaitIdle();

@@ -160,6 +160,23 @@ class EngineTest {
   }
 
   @Test
+  void whatCannotPassIsHeldAfterThreeHundredTries() {
+    bench.channel.reception =
+        s -> {
+          throw new TransientFault(FaultCode.REMOTE_UNREACHABLE, "503", (Duration) null);
+        };
+    Submission waiting = bench.submitAndRun(SubmissionState.ANNOUNCED);
+    bench.awaitTries(waiting.id(), 1);
+    bench.alreadyTried(waiting.id(), 299);
+
+    bench.tick(Duration.ofMinutes(15));
+
+    Submission held = bench.await(waiting.id(), SubmissionState.HELD);
+    assertThat(held.hold().code()).isEqualTo(FaultCode.TASK_GIVES_UP);
+    assertThat(bench.channel.posted).isEmpty();
+  }
+
+  @Test
   void retryAfterIsRespected() {
     bench.channel.reception =
         s -> {
