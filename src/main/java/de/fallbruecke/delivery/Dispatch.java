@@ -13,8 +13,8 @@ public interface Dispatch {
   Outcome send(Delivery delivery);
 
   /**
-   * How to go on after an unclear outcome: true if the target is idempotent by key, so that the
-   * same request may simply be repeated.
+   * How to go on after an unclear outcome: true if the target is idempotent by key or can be asked
+   * for it.
    */
   boolean mayRepeat(Delivery delivery);
 

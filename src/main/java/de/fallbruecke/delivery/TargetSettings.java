@@ -22,7 +22,13 @@ record TargetSettings(
     @Nullable Drop file) {
 
   /** {@code retry.*}, each falling back to {@link RetryPolicy#DEFAULT}. */
-  record Retry(@Nullable Duration first, @Nullable Duration longest, @Nullable Integer attempts) {}
+  record Retry(
+      @Nullable Boolean enabled,
+      @Nullable Duration first,
+      @Nullable Duration longest,
+      @Nullable Double jitter,
+      @Nullable Integer attempts,
+      @Nullable Duration age) {}
 
   /** {@code rest.*}. */
   record Rest(
@@ -34,6 +40,7 @@ record TargetSettings(
       @Nullable Map<String, String> headers,
       @Nullable Attachments attachments,
       @Nullable String statusUrl,
+      @Nullable StatusMethod statusMethod,
       @Nullable Boolean plainHttp) {
 
     /** Static headers may hold keys; addresses may hold more than they should. */
@@ -49,6 +56,14 @@ record TargetSettings(
     MULTIPART,
     /** Not at all; the body is the main part alone. */
     NONE
+  }
+
+  /** How a target is asked for a key. */
+  enum StatusMethod {
+    /** The answer may name the reference in its body. */
+    GET,
+    /** For targets whose answer would be the whole case. */
+    HEAD
   }
 
   /** {@code file.*}. */
