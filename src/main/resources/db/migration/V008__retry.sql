@@ -9,3 +9,13 @@ alter table delivery add column unsettled boolean not null default false;
 update delivery d set unsettled = true where exists (
   select 1 from attempt a where a.delivery = d.id
     and (a.outcome like 'UNCLEAR%' or (a.ended_at is null and a.number < d.attempts)));
+-- A target that gets nothing at the moment, seen by all processes. Without an end: until a person
+-- lets it go on.
+create table target_pause (
+  target    text primary key,
+  paused_at timestamptz not null,
+  until     timestamptz,
+  code      text,
+  detail    text not null,
+  paused_by text
+);

@@ -1,5 +1,8 @@
 package de.fallbruecke.delivery;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** Hands a case to its target. Every method is a remote call: never inside a transaction. */
 public interface Dispatch {
   /**
@@ -11,6 +14,12 @@ public interface Dispatch {
    *     incomplete request that says so.
    */
   Outcome send(Delivery delivery);
+
+  /**
+   * When to look again if the target is paused; empty if the delivery may be attempted, which must
+   * then be done: it may be the one that tries whether the target is back.
+   */
+  Optional<Instant> pausedUntil(Delivery delivery);
 
   /**
    * How to go on after an unclear outcome: true if the target is idempotent by key or can be asked

@@ -201,7 +201,7 @@ final class JdbcDeliveries implements Deliveries {
   }
 
   /** A code that this version does not know must not make the row unreadable. */
-  private static @Nullable FaultCode code(@Nullable String stored) {
+  static @Nullable FaultCode code(@Nullable String stored) {
     if (stored == null) {
       return null;
     }

@@ -3,7 +3,7 @@ package de.fallbruecke.delivery;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Checks {@code retry.*} of a target. */
+/** Checks {@code retry.*} and {@code breaker.*} of a target. */
 final class RetryCheck {
   /** The portal deletes after 14 days; later than this nobody could help any more. */
   private static final Duration OLDEST = Duration.ofDays(13);
@@ -37,6 +37,18 @@ final class RetryCheck {
         "retry.age",
         "1m to 13d; the portal deletes what is not confirmed after 14 days");
     return new RetryPolicy(or(retry.enabled(), true), first, longest, jitter, attempts, age);
+  }
+
+  BreakerPolicy breaker(TargetSettings.@Nullable Breaker breaker) {
+    BreakerPolicy standard = BreakerPolicy.DEFAULT;
+    if (breaker == null) {
+      return standard;
+    }
+    int failures = or(breaker.failures(), standard.failures());
+    Duration pause = or(breaker.pause(), standard.pause());
+    within(failures, 1, 1000, "breaker.failures", "1 to 1000");
+    within(pause, Duration.ofMillis(100), Duration.ofHours(6), "breaker.pause", "100ms to 6h");
+    return new BreakerPolicy(failures, pause);
   }
 
   private static <T> T or(@Nullable T written, T standard) {

@@ -54,6 +54,7 @@ final class TargetCheck {
             settings.productive() == null || settings.productive(),
             idempotent(settings, type)),
         new RetryCheck(this).retry(settings.retry()),
+        new RetryCheck(this).breaker(settings.breaker()),
         endpoint);
   }
 

@@ -18,6 +18,7 @@ record TargetSettings(
     @Nullable Boolean productive,
     @Nullable Boolean idempotent,
     @Nullable Retry retry,
+    @Nullable Breaker breaker,
     @Nullable Rest rest,
     @Nullable Drop file) {
 
@@ -29,6 +30,9 @@ record TargetSettings(
       @Nullable Double jitter,
       @Nullable Integer attempts,
       @Nullable Duration age) {}
+
+  /** {@code breaker.*}, each falling back to {@link BreakerPolicy#DEFAULT}. */
+  record Breaker(@Nullable Integer failures, @Nullable Duration pause) {}
 
   /** {@code rest.*}. */
   record Rest(

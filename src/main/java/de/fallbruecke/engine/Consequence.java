@@ -125,6 +125,21 @@ final class Consequence {
     return Optional.empty();
   }
 
+  /** The hold that comes instead of waiting on for a paused target. */
+  Optional<Delivery> insteadOfWaiting(Delivery waiting) {
+    return tooOld(
+        waiting,
+        dispatch.retryPolicy(waiting),
+        "%s The target is paused.".formatted(FaultCode.TARGET_PAUSED),
+        clock.instant());
+  }
+
+  /** When a delivery looks again whether its paused target is back. */
+  Instant lookAgain(Delivery waiting, Instant until) {
+    Instant limit = dispatch.retryPolicy(waiting).limit(waiting);
+    return until.isAfter(limit) ? limit : until;
+  }
+
   /**
    * Whether a delivery whose process died while it was sent may simply be sent again; the death
    * counts as a failure.

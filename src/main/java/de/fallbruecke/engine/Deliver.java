@@ -99,11 +99,20 @@ final class Deliver implements Step {
     if (held.isPresent()) {
       return hold(held.get());
     }
-    return attempt(waiting);
+    Optional<Instant> paused = dispatch.pausedUntil(waiting);
+    return paused.isPresent() ? waitOn(waiting, paused.get()) : attempt(waiting);
+  }
+
+  /** A paused target costs its deliveries nothing but time, and not all of that. */
+  private Next waitOn(Delivery waiting, Instant until) {
+    return consequence
+        .insteadOfWaiting(waiting)
+        .map(this::hold)
+        .orElseGet(() -> Next.again(consequence.lookAgain(waiting, until)));
   }
 
   private Next afterADeadAttempt(Delivery delivery) {
-    if (consequence.repeatsAfterDeath(delivery)) {
+    if (consequence.repeatsAfterDeath(delivery) && dispatch.pausedUntil(delivery).isEmpty()) {
       return attempt(delivery);
     }
     return finish(

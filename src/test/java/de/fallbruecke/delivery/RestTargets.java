@@ -29,14 +29,14 @@ final class RestTargets {
 
   static Connector connector(Endpoint.Http endpoint, boolean idempotent) {
     return new RestConnector(
-        target(endpoint, idempotent),
+        target(endpoint, idempotent, BreakerPolicy.DEFAULT),
         endpoint,
         OutboundHttp.newClient(),
         Clock.fixed(StoredCase.NOW, ZoneOffset.UTC),
         UUID::randomUUID);
   }
 
-  static ConfiguredTarget target(Endpoint endpoint, boolean idempotent) {
+  static ConfiguredTarget target(Endpoint endpoint, boolean idempotent, BreakerPolicy breaker) {
     return new ConfiguredTarget(
         new Target(
             "fv",
@@ -47,6 +47,7 @@ final class RestTargets {
             true,
             idempotent),
         RetryPolicy.DEFAULT,
+        breaker,
         endpoint);
   }
 }

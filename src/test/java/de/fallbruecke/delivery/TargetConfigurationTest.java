@@ -43,6 +43,8 @@ class TargetConfigurationTest {
     set("retry.enabled", "false");
     set("retry.jitter", "0.5");
     set("retry.age", "3d");
+    set("breaker.failures", "9");
+    set("breaker.pause", "2m");
     set("rest.url", "https://fv.example/cases");
     set("rest.timeout", "45s");
     set("rest.user", "fallbruecke");
@@ -71,6 +73,7 @@ class TargetConfigurationTest {
         .isEqualTo(
             new RetryPolicy(
                 false, Duration.ofSeconds(5), Duration.ofMinutes(10), 0.5, 7, Duration.ofDays(3)));
+    assertThat(target.breaker()).isEqualTo(new BreakerPolicy(9, Duration.ofMinutes(2)));
     Endpoint.Http endpoint = (Endpoint.Http) target.endpoint();
     assertThat(endpoint.timeout()).isEqualTo(Duration.ofSeconds(45));
     assertThat(endpoint.statusMethod()).isEqualTo(TargetSettings.StatusMethod.HEAD);
@@ -95,6 +98,7 @@ class TargetConfigurationTest {
     assertThat(target.target().format()).isEqualTo(TargetFormat.CASE_XML);
     assertThat(((Endpoint.Http) target.endpoint()).multipart()).isTrue();
     assertThat(target.retry()).isEqualTo(RetryPolicy.DEFAULT);
+    assertThat(target.breaker()).isEqualTo(BreakerPolicy.DEFAULT);
     assertThat(((Endpoint.Http) target.endpoint()).statusMethod())
         .isEqualTo(TargetSettings.StatusMethod.GET);
     assertThat(target.mayRepeat()).isFalse();
@@ -174,6 +178,9 @@ class TargetConfigurationTest {
     "retry.jitter, NaN",
     "retry.age, 14d",
     "retry.enabled, " + CANARY,
+    "breaker.failures, 0",
+    "breaker.pause, 0s",
+    "breaker.pause, 7h",
     "rest.status-method, " + CANARY,
     "retry.attempts, " + CANARY,
     "file.directory, somewhere",

@@ -14,6 +14,7 @@ import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.submission.SubmissionState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -144,6 +145,29 @@ class DeliverRetryTest {
     bench.dispatch.policy = RetryPolicy.DEFAULT;
     assertThat(bench.run()).isEqualTo(Next.done());
     assertThat(bench.sent()).hasSize(POLICY.attempts());
+  }
+
+  @Test
+  void waitingForAPausedTargetCostsNoAttempt() {
+    bench.dispatch.paused = Optional.of(bench.now().plusSeconds(60));
+    Delivery before = bench.delivery();
+
+    assertThat(bench.run()).isEqualTo(Next.again(bench.now().plusSeconds(60)));
+
+    assertThat(bench.delivery()).isEqualTo(before);
+    assertThat(bench.attempts()).isEmpty();
+    assertThat(bench.sent()).isEmpty();
+  }
+
+  @Test
+  void waitingForAPausedTargetEndsWithTheTimeOfTheDelivery() {
+    bench.dispatch.paused = Optional.of(bench.now().plus(Duration.ofDays(30)));
+
+    bench.runToTheEnd();
+
+    assertThat(bench.now()).isEqualTo(EngineBench.START.plus(POLICY.age()));
+    assertThat(bench.submission().hold().code()).isEqualTo(FaultCode.DELIVERY_TOO_OLD);
+    assertThat(bench.sent()).isEmpty();
   }
 
   @Test

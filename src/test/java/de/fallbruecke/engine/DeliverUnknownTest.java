@@ -9,6 +9,7 @@ import de.fallbruecke.delivery.Delivery;
 import de.fallbruecke.delivery.DeliveryState;
 import de.fallbruecke.delivery.RetryPolicy;
 import de.fallbruecke.platform.FaultCode;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What follows when a request may have had an effect. */
@@ -96,6 +97,17 @@ class DeliverUnknownTest {
     assertThat(bench.sent()).isEmpty();
     assertThat(bench.submission().hold().code()).isEqualTo(FaultCode.RETRY_SWITCHED_OFF);
     assertThat(bench.delivery().unsettled()).isTrue();
+  }
+
+  @Test
+  void aDeadAttemptAtAPausedTargetWaitsAsUnknown() {
+    bench.begin();
+    bench.dispatch.paused = Optional.of(bench.now().plusSeconds(60));
+
+    bench.run();
+
+    assertThat(bench.delivery().state()).isEqualTo(DeliveryState.UNKNOWN);
+    assertThat(bench.sent()).isEmpty();
   }
 
   @Test

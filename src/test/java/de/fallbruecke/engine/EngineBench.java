@@ -327,6 +327,7 @@ final class EngineBench {
     volatile boolean idempotent = true;
     volatile boolean unknownTarget;
     volatile RetryPolicy policy = POLICY;
+    volatile Optional<Instant> paused = Optional.empty();
     volatile Function<Delivery, Outcome> answer = d -> new Outcome.Delivered(null);
 
     @Override
@@ -334,6 +335,12 @@ final class EngineBench {
       ScriptedChannel.outsideOfTransactions();
       sent.add(delivery);
       return answer.apply(delivery);
+    }
+
+    @Override
+    public Optional<Instant> pausedUntil(Delivery delivery) {
+      ScriptedChannel.outsideOfTransactions();
+      return paused;
     }
 
     @Override
