@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * version of what it is about: a task planned for a later version can never be mistaken for one
  * that is just ending, so a release during the last moments of a step is not lost.
  */
-final class Agenda {
+final class Agenda implements ChoreBell {
   private final SchedulerClient client;
   private final Runnable checkNow;
   private final Clock clock;
@@ -43,6 +43,21 @@ final class Agenda {
   /** Plans the recurring pick-up of a destination unless it is planned. */
   void planPickup(String destination) {
     schedule(Task.PICKUP, destination, destination, clock.instant());
+  }
+
+  /** Plans the chore unless it is planned. */
+  void planChore(String name) {
+    client.scheduleIfNotExists(Chores.TASK.instance(name).build(), clock.instant());
+  }
+
+  @Override
+  public void ring(String chore) {
+    try {
+      client.reschedule(Chores.TASK.instanceId(chore), clock.instant());
+      checkNow.run();
+    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException notNow) {
+      // A running one sees what is new when it comes back; one that was never planned will start.
+    }
   }
 
   /**
