@@ -23,6 +23,7 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -274,9 +275,9 @@ public final class Portal implements AutoCloseable {
 
   private static Measured measure(Source source) {
     try (InputStream in = source.open()) {
-      CountingStream counting = new CountingStream(in);
-      String hash = Sha512.hex(counting);
-      return new Measured(counting.count(), hash);
+      AtomicLong size = new AtomicLong();
+      String hash = Sha512.hex(new CountingStream(in, size));
+      return new Measured(size.get(), hash);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
