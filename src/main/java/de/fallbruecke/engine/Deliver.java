@@ -136,7 +136,7 @@ final class Deliver implements Step {
       throw database;
     } catch (Fault fault) {
       return new Outcome.Refused(fault.code(), fault.getMessage());
-    } catch (RuntimeException unexpected) {
+    } catch (RuntimeException | Error unexpected) {
       LOG.error("Delivery failed unexpectedly: {}", Traces.withoutMessages(unexpected));
       return new Outcome.Unclear(
           FaultCode.UNEXPECTED,
