@@ -153,7 +153,7 @@ public final class Portal implements AutoCloseable {
     Measured measured = measure(attachment.content());
     UUID id = UUID.randomUUID();
     List<UUID> fragments = new ArrayList<>();
-    if (attachment.fragmentBytes() == 0) {
+    if (attachment.fragmentBytes() == 0 || measured.size <= attachment.fragmentBytes()) {
       pieces.add(new Piece(id, attachment.mimeType(), attachment.content()));
     } else {
       for (long at = 0; at < measured.size; at += attachment.fragmentBytes()) {
