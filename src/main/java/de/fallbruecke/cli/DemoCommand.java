@@ -4,14 +4,12 @@ import de.fallbruecke.platform.Json;
 import de.fallbruecke.simulator.Sent;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -96,7 +94,7 @@ final class DemoCommand implements Callable<Integer> {
       return result.complete() ? 0 : 1;
     } finally {
       if (state == null) {
-        delete(folder);
+        Folders.delete(folder);
       }
     }
   }
@@ -234,15 +232,5 @@ final class DemoCommand implements Callable<Integer> {
 
   private PrintWriter out() {
     return command().commandLine().getOut();
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -145,7 +145,8 @@ final class DemoWorld implements AutoCloseable {
     return turns;
   }
 
-  private static int freePort(int wish) throws IOException {
+  /** The wished port or, if it is taken or 0, any. */
+  static int freePort(int wish) throws IOException {
     try (ServerSocket socket = new ServerSocket(wish, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException taken) {

@@ -23,32 +23,43 @@ final class GatewayProcess {
   private final Path configuration;
   private final Path log;
   private final Path home;
+  private final List<String> jvm;
   private final URI management;
   private final HttpClient http = OutboundHttp.newClient();
   private Process process;
 
-  private GatewayProcess(Path configuration, Path log, Path home, URI management, Process process) {
+  private GatewayProcess(Path configuration, Path log, Path home, List<String> jvm, URI management)
+      throws IOException {
     this.configuration = configuration;
     this.log = log;
     this.home = home;
+    this.jvm = jvm;
     this.management = management;
-    this.process = process;
+    this.process = launch();
   }
 
-  /** Starts it; {@link #awaitReady} says when it works. */
+  /** Starts it for small content, quick to start; {@link #awaitReady} says when it works. */
   static GatewayProcess start(Path configuration, Path log, Path home, int managementPort)
       throws IOException {
-    return new GatewayProcess(
+    return start(
         configuration,
         log,
         home,
-        URI.create("http://127.0.0.1:" + managementPort),
-        launch(configuration, log, home));
+        managementPort,
+        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+  }
+
+  /** Starts it with these options of the Java machine. */
+  static GatewayProcess start(
+      Path configuration, Path log, Path home, int managementPort, List<String> jvm)
+      throws IOException {
+    return new GatewayProcess(
+        configuration, log, home, jvm, URI.create("http://127.0.0.1:" + managementPort));
   }
 
   /** Starts it again after it died. */
   void restart() throws IOException {
-    process = launch(configuration, log, home);
+    process = launch();
   }
 
   long pid() {
@@ -124,14 +135,12 @@ final class GatewayProcess {
     return node.path(field).asString("");
   }
 
-  private static Process launch(Path configuration, Path log, Path home) throws IOException {
+  private Process launch() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
-    command.add("-XX:+UseSerialGC");
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-Xmx512m");
+    command.addAll(jvm);
     command.add("-Dlauncher.home=" + home);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
