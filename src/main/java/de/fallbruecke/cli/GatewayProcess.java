@@ -20,41 +20,67 @@ import tools.jackson.databind.JsonNode;
 
 /** The gateway as a process of its own, so that it can be killed and started again. */
 final class GatewayProcess {
+  /** For small content: starts quickly. */
+  private static final List<String> QUICK =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
+
   private final Path configuration;
   private final Path log;
   private final Path home;
-  private final List<String> jvm;
   private final URI management;
+  private final List<String> settings;
+  private final List<String> jvm;
   private final HttpClient http = OutboundHttp.newClient();
   private Process process;
 
-  private GatewayProcess(Path configuration, Path log, Path home, List<String> jvm, URI management)
+  private GatewayProcess(
+      Path configuration,
+      Path log,
+      Path home,
+      URI management,
+      List<String> settings,
+      List<String> jvm)
       throws IOException {
     this.configuration = configuration;
     this.log = log;
     this.home = home;
-    this.jvm = jvm;
     this.management = management;
+    this.settings = List.copyOf(settings);
+    this.jvm = jvm;
     this.process = launch();
   }
 
-  /** Starts it for small content, quick to start; {@link #awaitReady} says when it works. */
-  static GatewayProcess start(Path configuration, Path log, Path home, int managementPort)
+  /**
+   * Starts it; {@link #awaitReady} says when it works.
+   *
+   * @param settings each as {@code key=value}; they win over the configuration
+   */
+  static GatewayProcess start(
+      Path configuration, Path log, Path home, int managementPort, List<String> settings)
       throws IOException {
-    return start(
+    return new GatewayProcess(
         configuration,
         log,
         home,
-        managementPort,
-        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+        URI.create("http://127.0.0.1:" + managementPort),
+        settings,
+        QUICK);
   }
 
-  /** Starts it with these options of the Java machine. */
-  static GatewayProcess start(
-      Path configuration, Path log, Path home, int managementPort, List<String> jvm)
-      throws IOException {
+  /**
+   * Starts it as in production, with a heap of this size.
+   *
+   * @param heap as for {@code -Xmx}
+   */
+  static GatewayProcess startWithHeap(
+      Path configuration, Path log, Path home, int managementPort, String heap) throws IOException {
     return new GatewayProcess(
-        configuration, log, home, jvm, URI.create("http://127.0.0.1:" + managementPort));
+        configuration,
+        log,
+        home,
+        URI.create("http://127.0.0.1:" + managementPort),
+        List.of(),
+        List.of("-XX:+UseSerialGC", "-Xmx" + heap));
   }
 
   /** Starts it again after it died. */
@@ -74,13 +100,19 @@ final class GatewayProcess {
     return process.exitValue();
   }
 
+  /** Whether it works now. */
+  boolean isReady() {
+    return process.isAlive()
+        && get("/actuator/health")
+            .filter(health -> "UP".equals(text(health, "status")))
+            .isPresent();
+  }
+
   /** Whether it answered within the time; false too if it ended. */
   boolean awaitReady(Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
     while (System.nanoTime() < end && process.isAlive()) {
-      if (get("/actuator/health")
-          .filter(health -> "UP".equals(text(health, "status")))
-          .isPresent()) {
+      if (isReady()) {
         return true;
       }
       LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
@@ -97,6 +129,16 @@ final class GatewayProcess {
   String lastLines() throws IOException {
     List<String> lines = Files.readAllLines(log);
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 25), lines.size()));
+  }
+
+  /** Ends it as a power failure would: SIGKILL, no shutdown. */
+  void kill() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Ends it in order. */
@@ -148,6 +190,10 @@ final class GatewayProcess {
     command.add("run");
     command.add("--config");
     command.add(configuration.toString());
+    for (String setting : settings) {
+      command.add("--set");
+      command.add(setting);
+    }
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

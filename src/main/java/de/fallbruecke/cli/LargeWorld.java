@@ -84,18 +84,18 @@ final class LargeWorld implements AutoCloseable {
                         .filter(spec -> PACKAGE.equals(spec.routePackage()))
                         .toList()));
     Sink sink = Sink.start(SinkOptions.writing(plan.state().resolve("ledger.jsonl")));
-    int managementPort = DemoWorld.freePort(0);
+    int managementPort = Ports.free(0);
     Path configuration = plan.state().resolve("fallbruecke.yaml");
     Files.writeString(
         configuration,
         LargeConfiguration.yaml(plan, simulator.connection(), sink.baseUri(), managementPort));
     GatewayProcess gateway =
-        GatewayProcess.start(
+        GatewayProcess.startWithHeap(
             configuration,
             plan.state().resolve("gateway.log"),
             plan.home(),
             managementPort,
-            List.of("-XX:+UseSerialGC", "-Xmx" + plan.heap()));
+            plan.heap());
     return new LargeWorld(plan, simulator, sink, Portal.of(simulator.connection()), gateway);
   }
 

@@ -1,23 +1,23 @@
 package de.fallbruecke.cli;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code prove}: shows a promise of docs/guarantees.md at full size, on this machine. */
+/** {@code prove}: the slow proofs, each of a promise in docs/guarantees.md. */
 @Command(
     name = "prove",
     mixinStandardHelpOptions = true,
-    description = "Shows a promise at full size: with separate processes, on this machine.",
-    subcommands = {ProveLargeCommand.class})
+    description = "Shows on this machine that a promise holds.",
+    subcommands = {ProveCrashCommand.class, ProveLargeCommand.class})
 final class ProveCommand implements Runnable {
-  @Spec private @Nullable CommandSpec spec;
+  @Spec @Nullable CommandSpec spec;
 
   @Override
   public void run() {
-    CommandSpec present = java.util.Objects.requireNonNull(spec);
-    throw new ParameterException(present.commandLine(), "Name what is to be proved.");
+    throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Name a proof.");
   }
 }

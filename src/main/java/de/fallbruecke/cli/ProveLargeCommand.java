@@ -97,7 +97,7 @@ final class ProveLargeCommand implements Callable<Integer> {
     LargeContent content = LargeContent.of(attachments, size, fragment);
     tell(attachments + " attachments, " + content.bytes() + " bytes; starting ...");
     LargeWorld.Plan plan =
-        new LargeWorld.Plan(folder, home(), target, heap, KeySource.generating(), null);
+        new LargeWorld.Plan(folder, Folders.home(), target, heap, KeySource.generating(), null);
     try (LargeWorld world = LargeWorld.start(plan)) {
       // The children must not outlive Ctrl-C.
       Runtime.getRuntime().addShutdownHook(new Thread(world::close));
@@ -117,11 +117,6 @@ final class ProveLargeCommand implements Callable<Integer> {
       out().println(text);
       out().flush();
     }
-  }
-
-  /** The folder with routes and schemas: given by the launcher, else the present one. */
-  private static Path home() {
-    return Path.of(System.getProperty("launcher.home", ".")).toAbsolutePath().normalize();
   }
 
   private CommandSpec command() {

@@ -1,6 +1,7 @@
 package de.fallbruecke.engine;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import java.time.Clock;
@@ -13,7 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * version of what it is about: a task planned for a later version can never be mistaken for one
  * that is just ending, so a release during the last moments of a step is not lost.
  */
-final class Agenda {
+final class Agenda implements ChoreBell {
   private final SchedulerClient client;
   private final Runnable checkNow;
   private final Clock clock;
@@ -45,6 +46,23 @@ final class Agenda {
     schedule(Task.PICKUP, destination, destination, clock.instant());
   }
 
+  /** Plans the chore unless it is planned. */
+  void planChore(String name) {
+    client.scheduleIfNotExists(Chores.TASK.instance(name).build(), clock.instant());
+  }
+
+  @Override
+  public void ring(String chore) {
+    try {
+      client.reschedule(Chores.TASK.instanceId(chore), clock.instant());
+      checkNow.run();
+    } catch (TaskInstanceCurrentlyExecutingException
+        | TaskInstanceNotFoundException
+        | ExecutionException notNow) {
+      // A running one sees what is new when it comes back; one that was never planned will start.
+    }
+  }
+
   /**
    * Brings the pick-up forward.
    *
@@ -55,7 +73,8 @@ final class Agenda {
       client.reschedule(Task.PICKUP.descriptor().instanceId(destination), clock.instant());
       checkNow.run();
       return true;
-    } catch (TaskInstanceCurrentlyExecutingException running) {
+    } catch (TaskInstanceCurrentlyExecutingException | ExecutionException running) {
+      // The second is what the scheduler throws when another call changes the row meanwhile.
       return false;
     } catch (TaskInstanceNotFoundException missing) {
       planPickup(destination);

@@ -5,14 +5,12 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destinations;
-import de.fallbruecke.vault.Leftovers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -39,6 +37,7 @@ final class Engine implements SmartLifecycle {
   private final Scheduler scheduler;
   private final Agenda agenda;
   private final Destinations destinations;
+  private final Chores chores;
   private volatile boolean running;
 
   Engine(
@@ -47,18 +46,17 @@ final class Engine implements SmartLifecycle {
       List<Step> steps,
       Agenda agenda,
       Destinations destinations,
-      Leftovers leftovers,
+      Chores chores,
       Clock clock) {
     this.agenda = agenda;
-    Backoff backoff = new Backoff(clock);
     this.destinations = destinations;
+    this.chores = chores;
+    Backoff backoff = new Backoff(clock);
+    List<com.github.kagkarlsson.scheduler.task.Task<?>> tasks = new ArrayList<>();
+    steps.forEach(step -> tasks.add(task(step, backoff, clock)));
+    tasks.add(chores.task(backoff));
     this.scheduler =
-        Scheduler.create(
-                dataSource,
-                steps.stream()
-                    .<com.github.kagkarlsson.scheduler.task.Task<?>>map(step -> task(step, backoff))
-                    .toList())
-            .startTasks(sweep(leftovers))
+        Scheduler.create(dataSource, tasks)
             .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
             .serializer(new JsonSerializer())
             .clock(clock::instant)
@@ -85,6 +83,7 @@ final class Engine implements SmartLifecycle {
     for (Destination destination : destinations.all()) {
       agenda.planPickup(destination.name());
     }
+    chores.names().forEach(agenda::planChore);
     scheduler.start();
     running = true;
     LOG.info("Engine runs; {} destinations are listed", destinations.all().size());
@@ -101,14 +100,10 @@ final class Engine implements SmartLifecycle {
     return running;
   }
 
-  private static CustomTask<Task.Subject> task(Step step, Backoff backoff) {
+  private static CustomTask<Task.Subject> task(Step step, Backoff backoff, Clock clock) {
     return Tasks.custom(step.task().descriptor())
-        .onFailure(
-            (complete, operations) ->
-                operations.reschedule(
-                    complete,
-                    backoff.after(complete.getExecution().consecutiveFailures + 1, Duration.ZERO)))
-        .onDeadExecutionRevive()
+        .onFailure(new CappedRetry<>(backoff))
+        .onDeadExecution(new TakeOver<>(clock))
         .execute((instance, context) -> run(step, instance));
   }
 
@@ -121,10 +116,5 @@ final class Engine implements SmartLifecycle {
             (complete, operations) -> operations.reschedule(complete, again.at());
       };
     }
-  }
-
-  private static RecurringTask<Void> sweep(Leftovers leftovers) {
-    return Tasks.recurring("sweep", FixedDelay.of(Duration.ofHours(1)))
-        .execute((instance, context) -> leftovers.sweep(Duration.ofDays(1)));
   }
 }

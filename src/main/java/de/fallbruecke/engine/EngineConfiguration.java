@@ -36,7 +36,7 @@ class EngineConfiguration {
         SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
             .serializer(new JsonSerializer())
             .build();
-    return new Agenda(client, () -> engine.getObject().checkNow(), clock);
+    return new Agenda(client, () -> engine.ifAvailable(Engine::checkNow), clock);
   }
 
   @Bean
@@ -47,6 +47,11 @@ class EngineConfiguration {
   @Bean
   EarlyPickups earlyPickups(Agenda agenda) {
     return new EarlyPickups(agenda);
+  }
+
+  @Bean
+  Chore sweep(Leftovers leftovers, Clock clock) {
+    return new Sweep(leftovers, clock);
   }
 
   @Bean
@@ -74,7 +79,7 @@ class EngineConfiguration {
       List<Channel> channelBeans,
       Submissions submissions,
       Vault vault,
-      Leftovers leftovers,
+      List<Chore> chores,
       Routing routing,
       CaseFormat format,
       Cases cases,
@@ -147,6 +152,7 @@ class EngineConfiguration {
                 backoff,
                 tx,
                 clock));
-    return new Engine(dataSource, settings, steps, agenda, destinations, leftovers, clock);
+    return new Engine(
+        dataSource, settings, steps, agenda, destinations, new Chores(chores, clock), clock);
   }
 }

@@ -57,6 +57,7 @@ final class EngineBench {
   final ManualClock clock = new ManualClock(START);
   final ScriptedChannel channel = new ScriptedChannel();
   final ScriptedDispatch dispatch = new ScriptedDispatch();
+  final List<Chore> chores = new java.util.ArrayList<>();
   List<Routed.Wanted> wanted = List.of(new Routed.Wanted("fachverfahren", true));
   Function<Submission, Routed> routing =
       s ->
@@ -116,7 +117,7 @@ final class EngineBench {
                 List.of(listingChannel()),
                 submissions,
                 vault,
-                age -> 0,
+                List.copyOf(chores),
                 (s, d) -> routing.apply(s),
                 new NoFormat(),
                 new NoCases(),
@@ -194,8 +195,7 @@ final class EngineBench {
   void awaitIdle() {
     awaitThat(
         () ->
-            jdbc.sql(
-                        "select count(*) from scheduled_tasks where task_name <> 'sweep' and (picked or execution_time <= ?)")
+            jdbc.sql("select count(*) from scheduled_tasks where (picked or execution_time <= ?)")
                     .param(clock.instant().atOffset(java.time.ZoneOffset.UTC))
                     .query(Long.class)
                     .single()
@@ -250,7 +250,7 @@ final class EngineBench {
         StandardCharsets.UTF_8);
   }
 
-  private void awaitThat(BooleanSupplier condition) {
+  void awaitThat(BooleanSupplier condition) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(20))
