@@ -64,10 +64,10 @@ final class ProveLargeCommand implements Callable<Integer> {
   LargeWorld.Targets target = LargeWorld.Targets.BOTH;
 
   @Option(
-      names = "--state",
+      names = "--keep",
       paramLabel = "DIR",
       description = "Folder to work in, kept (default: a temporary one, removed).")
-  @Nullable Path state;
+  @Nullable Path keep;
 
   @Option(names = "--json", description = "Nothing but the JSON object.")
   boolean json;
@@ -83,11 +83,11 @@ final class ProveLargeCommand implements Callable<Integer> {
     if (!heap.matches("\\d{1,6}[kmgKMG]?")) {
       throw new ParameterException(command().commandLine(), "--heap is a number with k, m or g.");
     }
-    Path folder = state == null ? Files.createTempDirectory("fallbruecke-large") : state;
+    Path folder = keep == null ? Files.createTempDirectory("fallbruecke-large") : keep;
     try {
       return prove(folder.toAbsolutePath());
     } finally {
-      if (state == null) {
+      if (keep == null) {
         Folders.delete(folder);
       }
     }
