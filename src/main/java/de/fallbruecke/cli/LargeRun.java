@@ -53,7 +53,7 @@ final class LargeRun {
   }
 
   private boolean awaitReceipt(Sent sent) {
-    long limit = Duration.ofSeconds(120 + content.bytes() / SLOWEST).toNanos();
+    long limit = Duration.ofSeconds(300 + content.bytes() / SLOWEST).toNanos();
     long begun = System.nanoTime();
     while (System.nanoTime() - begun < limit) {
       String status = world.status(sent);

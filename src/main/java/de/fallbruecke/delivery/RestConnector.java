@@ -1,9 +1,10 @@
 package de.fallbruecke.delivery;
 
+import de.fallbruecke.delivery.StatusInquiry.Answered;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdSource;
+import de.fallbruecke.platform.LinePatience;
 import de.fallbruecke.platform.OutboundHttp;
-import de.fallbruecke.platform.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -47,17 +48,27 @@ final class RestConnector implements Connector {
     return post(parcel, verdict);
   }
 
-  /** What repeats without harm need not ask. */
+  /**
+   * Whenever an attempt before may have had an effect, however long ago: asking is cheaper than
+   * sending again, also where sending again would do no harm. There it goes on without an answer.
+   */
   private Optional<Outcome> askFirst(Parcel parcel, Verdict verdict) {
-    if (target.target().idempotent() || parcel.delivery().attempts() <= 1) {
+    if (!parcel.delivery().unsettled()) {
       return Optional.empty();
     }
     return endpoint
         .statusOf(parcel.key())
-        .flatMap(
-            url ->
-                forbidden(url, verdict)
-                    .or(() -> new StatusInquiry(endpoint, shared, verdict).ask(url)));
+        .flatMap(url -> forbidden(url, verdict).or(() -> ask(url, verdict)));
+  }
+
+  private Optional<Outcome> ask(URI url, Verdict verdict) {
+    return switch (new StatusInquiry(endpoint, shared, verdict).ask(url)) {
+      case Answered.Has has -> Optional.of(has.outcome());
+      case Answered.HasNot hasNot -> Optional.empty();
+      case Answered.Later later -> Optional.of(later.outcome());
+      case Answered.CannotSay unclear ->
+          target.target().idempotent() ? Optional.empty() : Optional.of(unclear.outcome());
+    };
   }
 
   private Outcome post(Parcel parcel, Verdict verdict) {
@@ -84,7 +95,7 @@ final class RestConnector implements Connector {
    */
   private HttpResponse<byte[]> exchange(HttpRequest request, RequestBody body)
       throws IOException, InterruptedException {
-    Patience patience = new Patience(endpoint.timeout());
+    LinePatience patience = new LinePatience(endpoint.timeout());
     if (target.target().idempotent()) {
       return patience.send(shared, request, Answer.handler(), body::sent);
     }

@@ -3,8 +3,8 @@ package de.fallbruecke.simulator;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.Json;
+import de.fallbruecke.platform.LinePatience;
 import de.fallbruecke.platform.OutboundHttp;
-import de.fallbruecke.platform.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 final class PortalHttp {
   private record Token(String value, Instant expires) {}
 
-  private static final Patience PATIENCE = new Patience(Duration.ofMinutes(1));
+  private static final LinePatience PATIENCE = new LinePatience(Duration.ofMinutes(1));
 
   private final Connection connection;
   private final HttpClient http = OutboundHttp.newClient();

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The short form of {@code prove large}: a gateway process with a heap that is smaller than the
- * attachment. Whoever held it as a whole, plain or encrypted, anywhere on the way, would end in an
- * OutOfMemoryError.
+ * The short form of {@code prove large}: a gateway process with a heap in which, beside the program
+ * itself, the attachment has no room. Whoever held it as a whole, plain or encrypted, anywhere on
+ * the way, would end in an OutOfMemoryError.
  */
 class LargeContentIT {
   private static final long MEGABYTE = 1_000_000;
@@ -21,15 +21,15 @@ class LargeContentIT {
   @TempDir Path folder;
 
   @Test
-  void attachmentsLargerThanTheHeapReachBothTargetsByteForByte() throws IOException {
+  void attachmentsThatTheHeapHasNoRoomForReachBothTargetsByteForByte() throws IOException {
     LargeContent content =
-        LargeContent.of(1, 60 * MEGABYTE, 0).and(LargeContent.of(2, 6 * MEGABYTE, MEGABYTE));
+        LargeContent.of(1, 60 * MEGABYTE, 0).and(LargeContent.of(2, 3 * MEGABYTE, MEGABYTE / 2));
     LargeWorld.Plan plan =
         new LargeWorld.Plan(
             folder,
             Path.of("").toAbsolutePath(),
             LargeWorld.Targets.BOTH,
-            "96m",
+            "112m",
             SharedKeys.source(),
             Database.migrated().url());
     try (LargeWorld world = LargeWorld.start(plan)) {

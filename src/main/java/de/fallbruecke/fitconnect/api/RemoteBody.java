@@ -2,7 +2,7 @@ package de.fallbruecke.fitconnect.api;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
-import de.fallbruecke.platform.Patience;
+import de.fallbruecke.platform.LinePatience;
 import de.fallbruecke.platform.TransientFault;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -23,12 +23,12 @@ final class RemoteBody extends FilterInputStream {
 
   private final String what;
   private final long maximum;
-  private final Patience patience;
+  private final LinePatience patience;
   private final Wait wait = new Wait();
   private volatile boolean ended;
   private long count;
 
-  RemoteBody(InputStream in, String what, long maximum, Patience patience) {
+  RemoteBody(InputStream in, String what, long maximum, LinePatience patience) {
     super(in);
     this.what = what;
     this.maximum = maximum;

@@ -3,8 +3,8 @@ package de.fallbruecke.fitconnect.api;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.Json;
+import de.fallbruecke.platform.LinePatience;
 import de.fallbruecke.platform.OutboundHttp;
-import de.fallbruecke.platform.Patience;
 import de.fallbruecke.platform.RetryAfter;
 import de.fallbruecke.platform.TransientFault;
 import java.io.IOException;
@@ -34,13 +34,13 @@ public final class Transport {
 
   private final HttpClient http;
   private final Clock clock;
-  private final Patience patience;
+  private final LinePatience patience;
 
   /** With a time-out other than {@link #TIMEOUT} for tests. */
   public Transport(HttpClient http, Clock clock, Duration timeout) {
     this.http = http;
     this.clock = clock;
-    this.patience = new Patience(timeout);
+    this.patience = new LinePatience(timeout);
   }
 
   /** An answer of the 2xx family; to be closed. */

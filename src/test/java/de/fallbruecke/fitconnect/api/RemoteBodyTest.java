@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.fallbruecke.platform.FaultCode;
-import de.fallbruecke.platform.Patience;
+import de.fallbruecke.platform.LinePatience;
 import de.fallbruecke.platform.TransientFault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class RemoteBodyTest {
-  private static final Patience PATIENCE = new Patience(Duration.ofMillis(400));
+  private static final LinePatience PATIENCE = new LinePatience(Duration.ofMillis(400));
 
   @Test
   void theTimeThatStoringTakesIsNotTheLinesFault() throws IOException {

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PatienceTest {
-  private static final Patience PATIENCE = new Patience(Duration.ofMillis(400));
+class LinePatienceTest {
+  private static final LinePatience PATIENCE = new LinePatience(Duration.ofMillis(400));
 
   private final HttpClient http = OutboundHttp.newClient();
   private final CountDownLatch end = new CountDownLatch(1);

@@ -20,7 +20,7 @@ import java.util.function.LongSupplier;
  *
  * @param stall after so long without an answer and without bytes worth mentioning it is over
  */
-public record Patience(Duration stall) {
+public record LinePatience(Duration stall) {
   /** A line slower than this, in bytes per second, counts as standing still. */
   private static final long SLOWEST = 1024;
 
