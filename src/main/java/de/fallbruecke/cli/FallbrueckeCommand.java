@@ -35,6 +35,7 @@ public final class FallbrueckeCommand implements Runnable {
   public static int execute(Class<?> application, String... args) {
     return new CommandLine(new FallbrueckeCommand())
         .addSubcommand(new RunCommand(application))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(FallbrueckeCommand::failed)
         .execute(args);
   }

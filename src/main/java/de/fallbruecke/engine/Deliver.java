@@ -136,7 +136,7 @@ final class Deliver implements Step {
       return new Outcome.Hindered(passing.code(), passing.getMessage());
     } catch (Fault fault) {
       return new Outcome.Refused(fault.code(), fault.getMessage());
-    } catch (RuntimeException unexpected) {
+    } catch (RuntimeException | Error unexpected) {
       return outcome(sending, unexpected);
     }
   }
@@ -145,7 +145,7 @@ final class Deliver implements Step {
    * The database is used to pack and to read the content, and a request whose body breaks off says
    * so: whatever fails there, the target has not taken the case.
    */
-  private static Outcome outcome(Delivery sending, RuntimeException failure) {
+  private static Outcome outcome(Delivery sending, Throwable failure) {
     String kind = failure.getClass().getSimpleName();
     if (Patience.isOutage(failure)) {
       return new Outcome.Hindered(

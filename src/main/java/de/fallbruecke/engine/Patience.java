@@ -35,7 +35,7 @@ final class Patience {
   }
 
   /** Whether the database itself failed, so that the same may succeed later. */
-  static boolean isOutage(RuntimeException failure) {
+  static boolean isOutage(Throwable failure) {
     return failure instanceof TransactionException
         || failure instanceof TransientDataAccessException
         || failure instanceof RecoverableDataAccessException

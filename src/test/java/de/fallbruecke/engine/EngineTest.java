@@ -213,6 +213,71 @@ class EngineTest {
   }
 
   @Test
+  void aStepThatRunsOutOfMemoryOnEveryTryIsHeldWithItsCode() {
+    AtomicInteger calls = new AtomicInteger();
+    bench.channel.reception =
+        s -> {
+          calls.incrementAndGet();
+          throw new OutOfMemoryError("Java heap space");
+        };
+
+    Submission waiting = bench.submitAndRun(SubmissionState.ANNOUNCED);
+    for (int failed = 1; failed < 3; failed++) {
+      bench.awaitTries(waiting.id(), failed);
+      bench.tick(Duration.ofMinutes(2));
+    }
+
+    Submission held = bench.await(waiting.id(), SubmissionState.HELD);
+    assertThat(held.hold().code()).isEqualTo(FaultCode.MEMORY_EXHAUSTED);
+    assertThat(calls).hasValue(3);
+    assertThat(bench.channel.posted).isEmpty();
+  }
+
+  @Test
+  void whoeverOnlySufferedFromANeighboursMemoryGoesOn() {
+    AtomicInteger calls = new AtomicInteger();
+    var receive = bench.channel.reception;
+    bench.channel.reception =
+        s -> {
+          if (calls.getAndIncrement() == 0) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+          return receive.apply(s);
+        };
+
+    Submission waiting = bench.submitAndRun(SubmissionState.ANNOUNCED);
+    bench.awaitTries(waiting.id(), 1);
+    bench.tick(Duration.ofMinutes(2));
+
+    bench.await(waiting.id(), SubmissionState.CONFIRMED);
+  }
+
+  @Test
+  void anyOtherErrorHoldsTheSubmissionInsteadOfBeingRepeatedForEver() {
+    bench.channel.reception =
+        s -> {
+          throw new StackOverflowError();
+        };
+
+    Submission held = bench.submitAndRun(SubmissionState.HELD);
+
+    assertThat(held.hold().code()).isEqualTo(FaultCode.UNEXPECTED);
+  }
+
+  @Test
+  void anErrorWhileSendingCountsAsAnUnclearOutcome() {
+    bench.dispatch.idempotent = false;
+    bench.dispatch.answer =
+        d -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+
+    bench.submitAndRun(SubmissionState.HELD);
+
+    assertThat(bench.dispatch.sent).hasSize(1);
+  }
+
+  @Test
   void aFailingListingIsTriedAgain() {
     bench.failListings(2);
     bench.announce("one");
