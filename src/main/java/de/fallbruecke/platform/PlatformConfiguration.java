@@ -3,7 +3,10 @@ package de.fallbruecke.platform;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -18,9 +21,22 @@ class PlatformConfiguration {
     return factory -> new TopLevelKeys(environment).check();
   }
 
+  /** Stands still for nobody and is asked only by the clock of all processes. */
+  @Bean(defaultCandidate = false)
+  @ConditionalOnMissingBean(name = "machineClock")
+  Clock machineClock() {
+    return new SteadyClock();
+  }
+
+  /** The time that the program goes by. */
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
+  DatabaseClock clock(@Qualifier("machineClock") Clock machine, DataSource database) {
+    return new DatabaseClock(machine, database);
+  }
+
+  @Bean
+  ClockComparison clockComparison(DatabaseClock clock) {
+    return new ClockComparison(clock);
   }
 
   @Bean
