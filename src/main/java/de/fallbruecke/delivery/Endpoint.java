@@ -18,6 +18,7 @@ sealed interface Endpoint {
    * @param headers static headers, may hold keys
    * @param multipart documents travel with the main part
    * @param statusUrl template with {@code {key}} that answers whether a key is known
+   * @param statusMethod how it is asked
    */
   record Http(
       URI url,
@@ -25,7 +26,8 @@ sealed interface Endpoint {
       Credentials credentials,
       Map<String, String> headers,
       boolean multipart,
-      @Nullable String statusUrl)
+      @Nullable String statusUrl,
+      TargetSettings.StatusMethod statusMethod)
       implements Endpoint {
 
     public Http {

@@ -1,5 +1,6 @@
 package de.fallbruecke.delivery;
 
+import de.fallbruecke.delivery.StatusInquiry.Answered;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdSource;
 import de.fallbruecke.platform.OutboundHttp;
@@ -46,17 +47,27 @@ final class RestConnector implements Connector {
     return post(parcel, verdict);
   }
 
-  /** What repeats without harm need not ask. */
+  /**
+   * Whenever an attempt before may have had an effect, however long ago: asking is cheaper than
+   * sending again, also where sending again would do no harm. There it goes on without an answer.
+   */
   private Optional<Outcome> askFirst(Parcel parcel, Verdict verdict) {
-    if (target.target().idempotent() || parcel.delivery().attempts() <= 1) {
+    if (!parcel.delivery().unsettled()) {
       return Optional.empty();
     }
     return endpoint
         .statusOf(parcel.key())
-        .flatMap(
-            url ->
-                forbidden(url, verdict)
-                    .or(() -> new StatusInquiry(endpoint, shared, verdict).ask(url)));
+        .flatMap(url -> forbidden(url, verdict).or(() -> ask(url, verdict)));
+  }
+
+  private Optional<Outcome> ask(URI url, Verdict verdict) {
+    return switch (new StatusInquiry(endpoint, shared, verdict).ask(url)) {
+      case Answered.Has has -> Optional.of(has.outcome());
+      case Answered.HasNot hasNot -> Optional.empty();
+      case Answered.Later later -> Optional.of(later.outcome());
+      case Answered.CannotSay unclear ->
+          target.target().idempotent() ? Optional.empty() : Optional.of(unclear.outcome());
+    };
   }
 
   private Outcome post(Parcel parcel, Verdict verdict) {

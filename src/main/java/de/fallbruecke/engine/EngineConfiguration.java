@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -108,6 +109,7 @@ class EngineConfiguration {
     Channels channels = new Channels(channelBeans);
     Backoff backoff = new Backoff(clock);
     Verdict verdict = new Verdict(ledger, agenda, clock);
+    Patience patience = new Patience(clock, pause -> LockSupport.parkNanos(pause.toNanos()));
     List<Step> steps =
         List.of(
             new Pickup(
@@ -144,12 +146,10 @@ class EngineConfiguration {
             new Deliver(
                 deliveries,
                 dispatch,
-                submissions,
-                ledger,
-                agenda,
+                new Consequence(dispatch, clock, () -> ThreadLocalRandom.current().nextDouble()),
+                new Booking(deliveries, submissions, ledger, agenda, tx, patience, clock),
                 tx,
-                clock,
-                () -> ThreadLocalRandom.current().nextDouble()),
+                clock),
             new SubmissionStep(
                 Task.CONFIRM,
                 new Confirm(destinations, channels, ledger, agenda, settings, tx, clock),

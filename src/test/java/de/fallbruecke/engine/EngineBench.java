@@ -83,9 +83,9 @@ final class EngineBench {
   final TransactionTemplate transaction;
 
   private final JdbcClient jdbc;
-  private final javax.sql.DataSource dataSource;
+  final javax.sql.DataSource dataSource;
   private final AtomicReference<Engine> engine = new AtomicReference<>();
-  private final Ledger ledger;
+  final Ledger ledger;
   private final EarlyPickups early;
   private final AtomicInteger calls = new AtomicInteger();
   private volatile int failingListings;
@@ -328,11 +328,14 @@ final class EngineBench {
   /** A target whose answers a test writes. */
   static final class ScriptedDispatch implements Dispatch {
     static final RetryPolicy POLICY =
-        new RetryPolicy(Duration.ofSeconds(10), Duration.ofMinutes(30), 5);
+        new RetryPolicy(
+            true, Duration.ofSeconds(10), Duration.ofMinutes(30), 0, 5, Duration.ofDays(7));
 
     final List<Delivery> sent = new CopyOnWriteArrayList<>();
     volatile boolean idempotent = true;
     volatile boolean unknownTarget;
+    volatile RetryPolicy policy = POLICY;
+    volatile Optional<Instant> paused = Optional.empty();
     volatile Function<Delivery, Outcome> answer = d -> new Outcome.Delivered(null);
 
     @Override
@@ -343,16 +346,27 @@ final class EngineBench {
     }
 
     @Override
+    public Optional<Instant> pausedUntil(Delivery delivery) {
+      ScriptedChannel.outsideOfTransactions();
+      return paused;
+    }
+
+    @Override
     public boolean mayRepeat(Delivery delivery) {
-      if (unknownTarget) {
-        throw new Fault(FaultCode.TARGET_UNKNOWN, "The target is not configured any more.");
-      }
+      requireTarget();
       return idempotent;
     }
 
     @Override
     public RetryPolicy retryPolicy(Delivery delivery) {
-      return POLICY;
+      requireTarget();
+      return policy;
+    }
+
+    private void requireTarget() {
+      if (unknownTarget) {
+        throw new Fault(FaultCode.TARGET_UNKNOWN, "The target is not configured any more.");
+      }
     }
   }
 

@@ -3,8 +3,6 @@ package de.fallbruecke.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.fallbruecke.delivery.Delivery;
-import de.fallbruecke.delivery.DeliveryState;
 import de.fallbruecke.delivery.Outcome;
 import de.fallbruecke.evidence.Entry;
 import de.fallbruecke.platform.Fault;
@@ -352,41 +350,6 @@ class EngineTest {
   }
 
   @Test
-  void aBusyTargetIsTriedAgainWithTheSameKey() {
-    AtomicInteger calls = new AtomicInteger();
-    bench.dispatch.answer =
-        d ->
-            calls.getAndIncrement() < 2
-                ? new Outcome.NotYet(FaultCode.TARGET_BUSY, "busy", null)
-                : new Outcome.Delivered("FV-1");
-
-    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
-    bench.awaitSent(1);
-    bench.tickUntil(waiting.id(), SubmissionState.CONFIRMED, Duration.ofMinutes(1));
-
-    assertThat(bench.dispatch.sent).hasSize(3);
-    assertThat(bench.dispatch.sent)
-        .extracting(Delivery::idempotencyKey)
-        .containsOnly(bench.dispatch.sent.getFirst().idempotencyKey());
-    Delivery delivery = bench.deliveries.of(waiting.id()).getFirst();
-    assertThat(delivery.reference()).isEqualTo("FV-1");
-    assertThat(delivery.code()).isNull();
-    assertThat(bench.deliveries.attempts(delivery.id())).hasSize(3);
-  }
-
-  @Test
-  void aTargetThatStaysBusyIsHeldInTheEnd() {
-    bench.dispatch.answer = d -> new Outcome.NotYet(FaultCode.TARGET_BUSY, "busy", null);
-
-    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
-    Submission held = bench.tickUntil(waiting.id(), SubmissionState.HELD, Duration.ofMinutes(31));
-
-    assertThat(held.hold().code()).isEqualTo(FaultCode.DELIVERY_GIVES_UP);
-    assertThat(bench.dispatch.sent).hasSize(EngineBench.ScriptedDispatch.POLICY.attempts());
-    assertThat(bench.channel.posted).isEmpty();
-  }
-
-  @Test
   void aRefusalIsHeldAndAReleaseSendsTheSameKeyAgain() {
     bench.dispatch.answer = d -> new Outcome.Refused(FaultCode.TARGET_REFUSED, "400");
     Submission held = bench.submitAndRun(SubmissionState.HELD);
@@ -399,34 +362,6 @@ class EngineTest {
     assertThat(bench.dispatch.sent).hasSize(2);
     assertThat(bench.dispatch.sent.get(0).idempotencyKey())
         .isEqualTo(bench.dispatch.sent.get(1).idempotencyKey());
-  }
-
-  @Test
-  void anUnclearOutcomeIsRepeatedOnlyAtATargetThatIsIdempotent() {
-    AtomicInteger calls = new AtomicInteger();
-    bench.dispatch.answer =
-        d ->
-            calls.getAndIncrement() == 0
-                ? new Outcome.Unclear(FaultCode.TARGET_OUTCOME_UNKNOWN, "reset")
-                : new Outcome.Delivered(null);
-
-    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
-    bench.awaitSent(1);
-    bench.tickUntil(waiting.id(), SubmissionState.CONFIRMED, Duration.ofMinutes(1));
-
-    assertThat(bench.dispatch.sent).hasSize(2);
-  }
-
-  @Test
-  void anUnclearOutcomeAtAnyOtherTargetIsHeld() {
-    bench.dispatch.idempotent = false;
-    bench.dispatch.answer = d -> new Outcome.Unclear(FaultCode.TARGET_OUTCOME_UNKNOWN, "reset");
-
-    Submission held = bench.submitAndRun(SubmissionState.HELD);
-
-    assertThat(held.hold().code()).isEqualTo(FaultCode.TARGET_OUTCOME_UNKNOWN);
-    assertThat(bench.dispatch.sent).hasSize(1);
-    assertThat(bench.deliveries.of(held.id()).getFirst().state()).isEqualTo(DeliveryState.HELD);
   }
 
   @Test
@@ -477,26 +412,6 @@ class EngineTest {
   }
 
   @Test
-  void aProcessThatDiedWhileSendingIsFollowedByARepeatWithTheSameKey() {
-    bench.dispatch.answer = d -> new Outcome.NotYet(FaultCode.TARGET_BUSY, "busy", null);
-    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
-    bench.awaitIdle();
-    bench.stopEngine();
-    Delivery retry = bench.deliveries.of(waiting.id()).getFirst();
-    bench.transaction.executeWithoutResult(
-        status -> bench.deliveries.begin(retry.sending(bench.clock.instant())));
-
-    bench.dispatch.answer = d -> new Outcome.Delivered(null);
-    bench.start();
-    bench.tickUntil(waiting.id(), SubmissionState.CONFIRMED, Duration.ofMinutes(1));
-
-    assertThat(bench.dispatch.sent)
-        .extracting(Delivery::idempotencyKey)
-        .hasSize(2)
-        .containsOnly(retry.idempotencyKey());
-  }
-
-  @Test
   void whatAnOptionalTargetStillWaitsForIsNotPurgedAndCanBeReleased() {
     bench.wanted = List.of(new Routed.Wanted("one", true), new Routed.Wanted("two", false));
     bench.dispatch.answer =
@@ -517,35 +432,6 @@ class EngineTest {
     bench.awaitSent(3);
     bench.tick(Duration.ofDays(2));
     bench.await(end.id(), SubmissionState.PURGED);
-  }
-
-  @Test
-  void aTargetThatIsNoLongerConfiguredHoldsABegunDelivery() {
-    bench.dispatch.answer = d -> new Outcome.NotYet(FaultCode.TARGET_BUSY, "busy", null);
-    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
-    bench.awaitIdle();
-    bench.stopEngine();
-    Delivery retry = bench.deliveries.of(waiting.id()).getFirst();
-    bench.transaction.executeWithoutResult(
-        status -> bench.deliveries.begin(retry.sending(bench.clock.instant())));
-
-    bench.dispatch.unknownTarget = true;
-    bench.start();
-    Submission held = bench.tickUntil(waiting.id(), SubmissionState.HELD, Duration.ofMinutes(1));
-
-    assertThat(held.hold().code()).isEqualTo(FaultCode.TARGET_UNKNOWN);
-  }
-
-  @Test
-  void aReleaseAfterGivingUpBeginsANewRoundOfAttempts() {
-    bench.dispatch.answer = d -> new Outcome.NotYet(FaultCode.TARGET_BUSY, "busy", null);
-    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
-    Submission held = bench.tickUntil(waiting.id(), SubmissionState.HELD, Duration.ofMinutes(31));
-
-    bench.holds.release(held.id(), "admin");
-    bench.awaitSent(EngineBench.ScriptedDispatch.POLICY.attempts() + 1);
-
-    assertThat(bench.submissions.get(held.id()).state()).isEqualTo(SubmissionState.MAPPED);
   }
 
   @Test
