@@ -11,7 +11,8 @@
       "casefile",
       "casefile :: model",
       "delivery",
-      "engine"
+      "engine",
+      "alarm"
     })
 @NullMarked
 package de.fallbruecke.console;

@@ -11,6 +11,7 @@ import de.fallbruecke.route.Routing;
 import de.fallbruecke.submission.Channel;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Submissions;
+import de.fallbruecke.submission.Waiting;
 import de.fallbruecke.vault.Leftovers;
 import de.fallbruecke.vault.Vault;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,6 +55,16 @@ class EngineConfiguration {
   @Bean
   Chore sweep(Leftovers leftovers, Clock clock) {
     return new Sweep(leftovers, clock);
+  }
+
+  @Bean
+  Listings listings(JdbcClient jdbc, Clock clock) {
+    return new Listings(jdbc, clock);
+  }
+
+  @Bean
+  Backlog backlog(JdbcClient jdbc, Waiting waiting, EngineSettings settings, Clock clock) {
+    return new Backlog(jdbc, waiting, settings.keepContent(), clock);
   }
 
   @Bean
@@ -89,6 +101,7 @@ class EngineConfiguration {
       Ledger ledger,
       Agenda agenda,
       EarlyPickups early,
+      Listings listings,
       PlatformTransactionManager transactions,
       IdSource ids,
       Clock clock) {
@@ -99,7 +112,8 @@ class EngineConfiguration {
     Patience patience = new Patience(clock, pause -> LockSupport.parkNanos(pause.toNanos()));
     List<Step> steps =
         List.of(
-            new Pickup(destinations, channels, ledger, agenda, early, backoff, tx, ids, clock),
+            new Pickup(
+                destinations, channels, ledger, agenda, early, listings, backoff, tx, ids, clock),
             new SubmissionStep(
                 Task.RECEIVE,
                 new Receive(destinations, channels, vault, ledger, verdict, agenda, tx, clock),
@@ -153,6 +167,13 @@ class EngineConfiguration {
                 tx,
                 clock));
     return new Engine(
-        dataSource, settings, steps, agenda, destinations, new Chores(chores, clock), clock);
+        dataSource,
+        settings,
+        steps,
+        agenda,
+        destinations,
+        listings,
+        new Chores(chores, clock),
+        clock);
   }
 }

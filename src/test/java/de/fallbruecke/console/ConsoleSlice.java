@@ -41,6 +41,7 @@ import org.springframework.web.servlet.function.ServerResponse;
   "de.fallbruecke.casefile",
   "de.fallbruecke.delivery",
   "de.fallbruecke.engine",
+  "de.fallbruecke.alarm",
   "de.fallbruecke.console"
 })
 class ConsoleSlice {

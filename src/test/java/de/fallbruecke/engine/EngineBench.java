@@ -26,6 +26,7 @@ import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
 import de.fallbruecke.submission.Submissions;
 import de.fallbruecke.submission.TestSubmissions;
+import de.fallbruecke.submission.Waiting;
 import de.fallbruecke.testkit.ASubmission;
 import de.fallbruecke.testkit.Database;
 import de.fallbruecke.testkit.ManualClock;
@@ -74,6 +75,9 @@ final class EngineBench {
   final EvidenceLog evidence;
   final Vault vault;
   final Deliveries deliveries;
+  final Listings listings;
+  final Waiting waiting;
+  final Backlog backlog;
   final Holds holds;
   final Agenda agenda;
   final TransactionTemplate transaction;
@@ -83,7 +87,7 @@ final class EngineBench {
   private final AtomicReference<Engine> engine = new AtomicReference<>();
   final Ledger ledger;
   private final EarlyPickups early;
-  private final AtomicInteger listings = new AtomicInteger();
+  private final AtomicInteger calls = new AtomicInteger();
   private volatile int failingListings;
   private volatile Destination destination = ASubmission.destination("soziales");
 
@@ -102,6 +106,9 @@ final class EngineBench {
             () -> Optional.ofNullable(engine.get()).ifPresent(Engine::checkNow),
             clock);
     ledger = new Ledger(submissions, evidence, new SimpleMeterRegistry(), clock);
+    waiting = TestSubmissions.waiting(jdbc);
+    backlog = new Backlog(jdbc, waiting, Duration.ofDays(7), clock);
+    listings = new Listings(jdbc, clock);
     early = new EarlyPickups(agenda);
     holds = new Holds(submissions, deliveries, ledger, agenda, transaction, clock);
   }
@@ -126,6 +133,7 @@ final class EngineBench {
                 ledger,
                 agenda,
                 early,
+                listings,
                 new JdbcTransactionManager(dataSource),
                 UUID::randomUUID,
                 clock);
@@ -187,7 +195,7 @@ final class EngineBench {
   }
 
   void awaitListings(int count) {
-    awaitThat(() -> listings.get() >= count);
+    awaitThat(() -> calls.get() >= count);
     awaitIdle();
   }
 
@@ -272,7 +280,7 @@ final class EngineBench {
 
       @Override
       public List<Announcement> list(Destination d) {
-        if (listings.incrementAndGet() <= failingListings) {
+        if (calls.incrementAndGet() <= failingListings) {
           throw new TransientFault(FaultCode.REMOTE_UNREACHABLE, "503", (Duration) null);
         }
         return channel.list(d);

@@ -16,6 +16,7 @@ import de.fallbruecke.submission.Receipt;
 import de.fallbruecke.submission.Reception;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
+import de.fallbruecke.submission.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -289,6 +290,74 @@ class EngineTest {
     bench.tick(Duration.ofMinutes(1));
 
     bench.await("one", SubmissionState.CONFIRMED);
+  }
+
+  @Test
+  void thePauseAfterFailedListingsOutlivesARestart() {
+    bench.failListings(2);
+    bench.start();
+    bench.awaitListings(1);
+    bench.stopEngine();
+    bench.start();
+    bench.tick(Duration.ofSeconds(5));
+    bench.awaitListings(2);
+    assertThat(bench.listings.all())
+        .singleElement()
+        .isEqualTo(
+            new Listing("soziales", EngineBench.START, null, 2, FaultCode.REMOTE_UNREACHABLE));
+
+    bench.tick(Duration.ofSeconds(10));
+    bench.awaitListings(3);
+
+    assertThat(bench.listings.all())
+        .singleElement()
+        .isEqualTo(
+            new Listing("soziales", EngineBench.START, EngineBench.START.plusSeconds(15), 0, null));
+  }
+
+  @Test
+  void aSubmissionThatCameWhileNobodyListedCountsFromTheListingBefore() {
+    bench.start();
+    bench.awaitListings(1);
+    bench.stopEngine();
+    bench.tick(Duration.ofDays(4));
+    bench.channel.reception = s -> ScriptedChannel.defective(false);
+
+    Submission held = bench.submitAndRun(SubmissionState.HELD);
+
+    assertThat(held.announcedAt()).isEqualTo(EngineBench.START.plus(Duration.ofDays(4)));
+    assertThat(bench.waiting.unconfirmed(bench.clock.instant().minus(Duration.ofDays(3))))
+        .containsExactly(
+            new Waiting.Unconfirmed("musterkreis", "soziales", EngineBench.START, held.id(), 1));
+  }
+
+  @Test
+  void contentThatIsNotDestroyedAtItsDateIsSeen() {
+    Submission end = bench.submitAndRun(SubmissionState.CONFIRMED);
+    bench.awaitIdle();
+    bench.stopEngine();
+    bench.tick(Duration.ofDays(8));
+    assertThat(bench.backlog.unpurged(Duration.ofDays(1), 3)).isEqualTo(new Backlog.Unpurged(0, 0));
+    bench.tick(Duration.ofSeconds(1));
+    assertThat(bench.backlog.unpurged(Duration.ofDays(1), 3)).isEqualTo(new Backlog.Unpurged(1, 0));
+    bench.alreadyTried(end.id(), 3);
+    assertThat(bench.backlog.unpurged(Duration.ofDays(1), 3)).isEqualTo(new Backlog.Unpurged(1, 1));
+
+    bench.start();
+    bench.await(end.id(), SubmissionState.PURGED);
+    assertThat(bench.backlog.unpurged(Duration.ofDays(1), 3)).isEqualTo(new Backlog.Unpurged(0, 0));
+  }
+
+  @Test
+  void theQueueIsAsLateAsItsOldestStep() {
+    bench.start();
+    bench.awaitListings(1);
+    bench.stopEngine();
+    assertThat(bench.backlog.due()).isEqualTo(new Backlog.Due(0, Duration.ZERO));
+
+    bench.tick(Duration.ofSeconds(65));
+
+    assertThat(bench.backlog.due()).isEqualTo(new Backlog.Due(1, Duration.ofMinutes(1)));
   }
 
   @Test
