@@ -1,5 +1,7 @@
 package de.fallbruecke.alarm;
 
+import de.fallbruecke.delivery.TargetPauses;
+import de.fallbruecke.delivery.Targets;
 import de.fallbruecke.engine.Backlog;
 import de.fallbruecke.engine.ChoreBell;
 import de.fallbruecke.engine.Listings;
@@ -46,6 +48,8 @@ class AlarmConfiguration {
       Listings listings,
       Waiting waiting,
       Backlog backlog,
+      Targets targets,
+      TargetPauses pauses,
       JdbcClient jdbc) {
     return new Conditions(
         List.of(
@@ -55,6 +59,7 @@ class AlarmConfiguration {
             new KeysDoNotFit(waiting, settings.keyProblems()),
             new QueueGrows(backlog, settings.queueDelay()),
             new PurgeFails(backlog, settings.purgeDelay()),
+            new TargetStaysPaused(targets, pauses, settings.targetPaused()),
             new DiskSpace(new DiskWatch(jdbc), settings.diskFreePercent(), settings.diskFree())));
   }
 

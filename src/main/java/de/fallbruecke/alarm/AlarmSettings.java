@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param unconfirmed ages of the oldest submission without a receipt, rising, below 14d; each is
  *     told once, the second and later ones as critical
  * @param queueDelay how late a step may begin
+ * @param targetPaused how long a target may be paused because it fails
  * @param purgeDelay how long after its date content may still be there
  * @param diskFree free space of the disk below which there is an alarm, or
  * @param diskFreePercent this share of it, whichever is less
@@ -30,6 +31,7 @@ record AlarmSettings(
     @DefaultValue("5") int pickupFailures,
     @DefaultValue({"3d", "7d", "10d"}) List<Duration> unconfirmed,
     @DefaultValue("10m") Duration queueDelay,
+    @DefaultValue("10m") Duration targetPaused,
     @DefaultValue("1d") Duration purgeDelay,
     @DefaultValue("5GB") DataSize diskFree,
     @DefaultValue("10") int diskFreePercent,
@@ -51,6 +53,7 @@ record AlarmSettings(
     range("interval", interval, Duration.ofMinutes(1));
     range("nothing-polled", nothingPolled, TOO_LATE);
     range("queue-delay", queueDelay, TOO_LATE);
+    range("target-paused", targetPaused, TOO_LATE);
     range("purge-delay", purgeDelay, Duration.ofDays(365));
     count("pickup-failures", pickupFailures, 1000);
     count("disk-free-percent", diskFreePercent, 99);

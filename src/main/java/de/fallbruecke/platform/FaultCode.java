@@ -126,6 +126,7 @@ public enum FaultCode {
   ALARM_DISK_SPACE("FB-ALM-006"),
   ALARM_KEYS_DO_NOT_FIT("FB-ALM-007"),
   ALARM_MAIL_FAILS("FB-ALM-008"),
+  ALARM_TARGET_PAUSED("FB-ALM-009"),
 
   // Simulator, portal and sample specialist software: FB-SIM
   SIMULATOR_START("FB-SIM-001"),

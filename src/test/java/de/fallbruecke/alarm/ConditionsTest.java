@@ -2,13 +2,20 @@ package de.fallbruecke.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.fallbruecke.delivery.Target;
+import de.fallbruecke.delivery.TargetPause;
+import de.fallbruecke.delivery.TargetPauses;
+import de.fallbruecke.delivery.Targets;
 import de.fallbruecke.engine.TestEngine;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.testkit.ASubmission;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +161,60 @@ class ConditionsTest {
     TestEngine.listed(bench.listings, "soziales", bench.clock.instant());
     evaluation.run();
     assertThat(bench.told()).containsExactly("OVER FB-ALM-002 WARNING");
+  }
+
+  @Test
+  void aTargetThatStaysPausedIsToldUntilItIsBackAndAPersonsPauseNever() {
+    List<TargetPause> pauses = new ArrayList<>();
+    Evaluation evaluation =
+        bench.judging(
+            new TargetStaysPaused(noTargets(), new GivenPauses(pauses), Duration.ofMinutes(10)));
+    Instant start = bench.clock.instant();
+    pauses.add(new TargetPause("kasse", start, null, null, "maintenance", "admin"));
+    pauses.add(new TargetPause("fv", start, start, FaultCode.TARGET_BUSY, "answered 503", null));
+
+    bench.pass(evaluation, Duration.ofMinutes(9));
+    assertThat(bench.told()).isEmpty();
+    bench.pass(evaluation, Duration.ofMinutes(1));
+    assertThat(bench.told()).containsExactly("RAISED FB-ALM-009 WARNING");
+    assertThat(bench.alarms.open())
+        .singleElement()
+        .satisfies(alarm -> assertThat(alarm.facts()).containsEntry("target", "fv"));
+
+    pauses.clear();
+    evaluation.run();
+    assertThat(bench.told()).containsExactly("OVER FB-ALM-009 WARNING");
+  }
+
+  private static Targets noTargets() {
+    return new Targets() {
+      @Override
+      public List<Target> list() {
+        return List.of();
+      }
+
+      @Override
+      public Optional<Target> find(String name) {
+        return Optional.empty();
+      }
+    };
+  }
+
+  private record GivenPauses(List<TargetPause> all) implements TargetPauses {
+    @Override
+    public Optional<TargetPause> of(String target) {
+      return all.stream().filter(pause -> pause.target().equals(target)).findFirst();
+    }
+
+    @Override
+    public void pause(String target, String by, String reason) {
+      throw new UnsupportedOperationException("alarms change nothing");
+    }
+
+    @Override
+    public boolean resume(String target) {
+      throw new UnsupportedOperationException("alarms change nothing");
+    }
   }
 
   @Test
