@@ -66,7 +66,8 @@ final class Engine implements SmartLifecycle {
             .threads(settings.threads())
             .pollingInterval(settings.pollInterval())
             // Never more than there are threads: a claimed step that only waits has no heartbeat.
-            .pollUsingLockAndFetch(0.5, 1.0)
+            // As soon as one is free it is used, however long the others take.
+            .pollUsingLockAndFetch(0.9, 1.0)
             .heartbeatInterval(settings.heartbeat())
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .deleteUnresolvedAfter(KEEP_UNKNOWN_TASKS)

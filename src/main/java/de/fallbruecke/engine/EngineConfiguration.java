@@ -110,62 +110,80 @@ class EngineConfiguration {
     Backoff backoff = new Backoff(clock);
     Verdict verdict = new Verdict(ledger, agenda, clock);
     Patience patience = new Patience(clock, pause -> LockSupport.parkNanos(pause.toNanos()));
+    Turnstile turnstile = new Turnstile(clock);
+    Places places = new Places(submissions, deliveries, destinations, settings);
     List<Step> steps =
         List.of(
             new Pickup(
                 destinations, channels, ledger, agenda, early, listings, backoff, tx, ids, clock),
-            new SubmissionStep(
-                Task.RECEIVE,
-                new Receive(destinations, channels, vault, ledger, verdict, agenda, tx, clock),
-                submissions,
-                ledger,
-                backoff,
-                tx,
-                clock),
-            new SubmissionStep(
-                Task.PROCESS,
-                new MakeCase(
-                    destinations,
-                    channels,
-                    routing,
-                    format,
-                    cases,
-                    deliveries,
-                    vault,
+            new InTurn(
+                new SubmissionStep(
+                    Task.RECEIVE,
+                    new Receive(destinations, channels, vault, ledger, verdict, agenda, tx, clock),
+                    submissions,
                     ledger,
-                    verdict,
-                    agenda,
+                    backoff,
                     tx,
-                    ids,
                     clock),
-                submissions,
-                ledger,
-                backoff,
-                tx,
-                clock),
-            new Deliver(
-                deliveries,
-                dispatch,
-                new Consequence(dispatch, clock, () -> ThreadLocalRandom.current().nextDouble()),
-                new Booking(deliveries, submissions, ledger, agenda, tx, patience, clock),
-                tx,
-                clock),
-            new SubmissionStep(
-                Task.CONFIRM,
-                new Confirm(destinations, channels, ledger, agenda, settings, tx, clock),
-                submissions,
-                ledger,
-                backoff,
-                tx,
-                clock),
-            new SubmissionStep(
-                Task.PURGE,
-                new Purge(vault, deliveries, ledger, tx, clock),
-                submissions,
-                ledger,
-                backoff,
-                tx,
-                clock));
+                turnstile,
+                places::ofSubmission),
+            new InTurn(
+                new SubmissionStep(
+                    Task.PROCESS,
+                    new MakeCase(
+                        destinations,
+                        channels,
+                        routing,
+                        format,
+                        cases,
+                        deliveries,
+                        vault,
+                        ledger,
+                        verdict,
+                        agenda,
+                        tx,
+                        ids,
+                        clock),
+                    submissions,
+                    ledger,
+                    backoff,
+                    tx,
+                    clock),
+                turnstile,
+                places::ofSubmission),
+            new InTurn(
+                new Deliver(
+                    deliveries,
+                    dispatch,
+                    new Consequence(
+                        dispatch, clock, () -> ThreadLocalRandom.current().nextDouble()),
+                    new Booking(deliveries, submissions, ledger, agenda, tx, patience, clock),
+                    tx,
+                    clock),
+                turnstile,
+                places::ofDelivery),
+            new InTurn(
+                new SubmissionStep(
+                    Task.CONFIRM,
+                    new Confirm(destinations, channels, ledger, agenda, settings, tx, clock),
+                    submissions,
+                    ledger,
+                    backoff,
+                    tx,
+                    clock),
+                turnstile,
+                places::ofSubmission),
+            new InTurn(
+                new SubmissionStep(
+                    Task.PURGE,
+                    new Purge(vault, deliveries, ledger, tx, clock),
+                    submissions,
+                    ledger,
+                    backoff,
+                    tx,
+                    clock),
+                turnstile,
+                places::ofSubmission));
     return new Engine(
         dataSource,
         settings,

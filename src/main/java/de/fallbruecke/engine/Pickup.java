@@ -28,6 +28,9 @@ final class Pickup implements Step {
    */
   private static final int BATCH = 100;
 
+  /** Between two batches of a long list; others' submissions find room in between. */
+  private static final Duration SPACING = Duration.ofMillis(500);
+
   private final Destinations destinations;
   private final Channels channels;
   private final Ledger ledger;
@@ -80,7 +83,10 @@ final class Pickup implements Step {
       List<Announcement> waiting = channels.of(destination).list(destination);
       for (int from = 0; from < waiting.size(); from += BATCH) {
         announce(
-            destination, waiting.subList(from, Math.min(from + BATCH, waiting.size())), notBefore);
+            destination,
+            waiting.subList(from, Math.min(from + BATCH, waiting.size())),
+            notBefore,
+            clock.instant().plus(SPACING.multipliedBy(from / BATCH)));
       }
       listings.succeeded(name, began);
       return Next.again(
@@ -100,14 +106,17 @@ final class Pickup implements Step {
   }
 
   private void announce(
-      Destination destination, List<Announcement> waiting, @Nullable Instant notBefore) {
+      Destination destination,
+      List<Announcement> waiting,
+      @Nullable Instant notBefore,
+      Instant due) {
     transaction.executeWithoutResult(
         status -> {
           for (Announcement announcement : waiting) {
             Submission announced =
                 Submission.announced(ids.next(), destination, announcement, clock.instant());
             if (ledger.announce(announced, notBefore)) {
-              agenda.plan(Task.RECEIVE, announced.id(), announced.version());
+              agenda.planAt(Task.RECEIVE, announced.id(), announced.version(), due);
             }
           }
         });

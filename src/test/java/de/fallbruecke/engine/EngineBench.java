@@ -60,16 +60,7 @@ final class EngineBench {
   final ScriptedDispatch dispatch = new ScriptedDispatch();
   final List<Chore> chores = new java.util.ArrayList<>();
   List<Routed.Wanted> wanted = List.of(new Routed.Wanted("fachverfahren", true));
-  Function<Submission, Routed> routing =
-      s ->
-          new Routed.Mapped(
-              UUID.nameUUIDFromBytes(s.id().toString().getBytes(StandardCharsets.UTF_8)),
-              "FB-" + s.id(),
-              new Case(),
-              new Coverage(1, 0, 0, List.of()),
-              new Routed.Provenance("test", "1.0.0", "00"),
-              wanted,
-              false);
+  Function<Submission, Routed> routing = s -> mapped(s, wanted);
 
   final Submissions submissions;
   final EvidenceLog evidence;
@@ -90,6 +81,17 @@ final class EngineBench {
   private final AtomicInteger calls = new AtomicInteger();
   private volatile int failingListings;
   private volatile Destination destination = ASubmission.destination("soziales");
+
+  static Routed mapped(Submission s, List<Routed.Wanted> wanted) {
+    return new Routed.Mapped(
+        UUID.nameUUIDFromBytes(s.id().toString().getBytes(StandardCharsets.UTF_8)),
+        "FB-" + s.id(),
+        new Case(),
+        new Coverage(1, 0, 0, List.of()),
+        new Routed.Provenance("test", "1.0.0", "00"),
+        wanted,
+        false);
+  }
 
   EngineBench() {
     dataSource = Database.migrated().dataSource();
@@ -119,7 +121,7 @@ final class EngineBench {
             .engine(
                 dataSource,
                 new EngineSettings(
-                    4, Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofDays(7)),
+                    4, 4, 4, Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofDays(7)),
                 destinations(),
                 List.of(listingChannel()),
                 submissions,
@@ -370,7 +372,7 @@ final class EngineBench {
     }
   }
 
-  private static final class NoFormat implements CaseFormat {
+  static final class NoFormat implements CaseFormat {
     @Override
     public byte[] toXml(Case record) {
       return "<case/>".getBytes(StandardCharsets.UTF_8);
@@ -402,7 +404,7 @@ final class EngineBench {
     }
   }
 
-  private static final class NoCases implements Cases {
+  static final class NoCases implements Cases {
     @Override
     public void save(CaseEntry entry) {}
 

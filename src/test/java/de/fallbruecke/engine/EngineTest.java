@@ -506,7 +506,10 @@ class EngineTest {
       bench.announce("backlog-" + i);
     }
     bench.start();
+    bench.awaitCount(SubmissionState.HELD, 100);
 
+    // The second and third hundred are spaced, to leave room for others in between.
+    bench.tick(Duration.ofSeconds(1));
     bench.awaitCount(SubmissionState.HELD, 250);
   }
 

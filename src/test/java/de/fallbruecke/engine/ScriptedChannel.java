@@ -44,6 +44,7 @@ final class ScriptedChannel implements Channel {
 
   final List<Announcement> waiting = new CopyOnWriteArrayList<>();
   final List<Decision> posted = new CopyOnWriteArrayList<>();
+  Function<Destination, List<Announcement>> listing = d -> new ArrayList<>(waiting);
   Function<Submission, Reception> reception =
       s -> new Reception.Verified(ENVELOPE, "{}", List.of(Event.of("EVENT_LOG_VERIFIED")));
   BiFunction<Submission, Decision, Receipt> receipt =
@@ -65,7 +66,7 @@ final class ScriptedChannel implements Channel {
   @Override
   public List<Announcement> list(Destination destination) {
     outsideOfTransactions();
-    return new ArrayList<>(waiting);
+    return listing.apply(destination);
   }
 
   @Override
