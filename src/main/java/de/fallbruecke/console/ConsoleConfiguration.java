@@ -1,5 +1,6 @@
 package de.fallbruecke.console;
 
+import de.fallbruecke.bulk.SubmissionSearch;
 import de.fallbruecke.casefile.CaseFormat;
 import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.delivery.Deliveries;
@@ -44,8 +45,9 @@ class ConsoleConfiguration {
   }
 
   @Bean
-  SubmissionLists submissionLists(Submissions submissions, Cases cases, Destinations destinations) {
-    return new SubmissionLists(submissions, cases, destinations);
+  SubmissionLists submissionLists(
+      SubmissionSearch search, Submissions submissions, Cases cases, Destinations destinations) {
+    return new SubmissionLists(search, submissions, cases, destinations);
   }
 
   @Bean

@@ -11,7 +11,8 @@
       "casefile",
       "casefile :: model",
       "delivery",
-      "engine"
+      "engine",
+      "bulk"
     })
 @NullMarked
 package de.fallbruecke.console;

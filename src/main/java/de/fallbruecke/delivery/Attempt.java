@@ -17,4 +17,10 @@ public record Attempt(
     Instant startedAt,
     @Nullable Instant endedAt,
     @Nullable String outcome,
-    @Nullable String detail) {}
+    @Nullable String detail) {
+
+  /** Whether the target may have the case because of it. */
+  public boolean mayHaveHadAnEffect() {
+    return outcome == null || outcome.startsWith("UNCLEAR") || outcome.startsWith("DELIVERED");
+  }
+}

@@ -40,7 +40,7 @@ final class Deliver implements Step {
   private final Dispatch dispatch;
   private final Submissions submissions;
   private final Ledger ledger;
-  private final Agenda agenda;
+  private final Completion completion;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final DoubleSupplier random;
@@ -50,7 +50,7 @@ final class Deliver implements Step {
       Dispatch dispatch,
       Submissions submissions,
       Ledger ledger,
-      Agenda agenda,
+      Completion completion,
       TransactionTemplate transaction,
       Clock clock,
       DoubleSupplier random) {
@@ -58,7 +58,7 @@ final class Deliver implements Step {
     this.dispatch = dispatch;
     this.submissions = submissions;
     this.ledger = ledger;
-    this.agenda = agenda;
+    this.completion = completion;
     this.transaction = transaction;
     this.clock = clock;
     this.random = random;
@@ -121,6 +121,27 @@ final class Deliver implements Step {
   }
 
   private Next attempt(Delivery delivery) {
+    return isStopped(submissions.get(delivery.submission())) ? wait(delivery) : begin(delivery);
+  }
+
+  private static boolean isStopped(Submission submission) {
+    return submission.hold() != null && submission.hold().code() == FaultCode.HELD_BY_PERSON;
+  }
+
+  /** It was being sent when a person stopped the submission; now it waits for the release too. */
+  private Next wait(Delivery delivery) {
+    return transaction.execute(
+        status -> {
+          Submission submission = submissions.lock(delivery.submission());
+          if (!isStopped(submission)) {
+            return Next.again(clock.instant());
+          }
+          deliveries.save(Stop.of(delivery, clock.instant()));
+          return Next.done();
+        });
+  }
+
+  private Next begin(Delivery delivery) {
     Delivery sending = delivery.sending(clock.instant());
     transaction.executeWithoutResult(status -> deliveries.begin(sending));
     return finish(sending, send(sending));
@@ -218,17 +239,9 @@ final class Deliver implements Step {
           next.code() == null ? FaultCode.UNEXPECTED : next.code(),
           next.detail() == null ? "" : next.detail(),
           List.of());
-    } else if (allRequiredDelivered(submission.id())) {
-      Submission delivered = submission.delivered(clock.instant());
-      ledger.book(delivered, Map.of());
-      agenda.plan(Task.CONFIRM, delivered.id(), delivered.version());
+    } else {
+      completion.settle(submission);
     }
-  }
-
-  private boolean allRequiredDelivered(UUID submission) {
-    return deliveries.of(submission).stream()
-        .filter(Delivery::required)
-        .allMatch(delivery -> delivery.state() == DeliveryState.DELIVERED);
   }
 
   private static Map<String, String> facts(Delivery delivery) {

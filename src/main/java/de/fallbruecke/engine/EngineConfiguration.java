@@ -16,6 +16,7 @@ import de.fallbruecke.vault.Vault;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,15 +61,39 @@ class EngineConfiguration {
   }
 
   @Bean
-  Holds holds(
+  Interventions interventions(
       Submissions submissions,
       Deliveries deliveries,
+      Destinations destinations,
+      List<Channel> channelBeans,
+      EvidenceLog evidence,
       Ledger ledger,
       Agenda agenda,
+      EngineSettings settings,
       PlatformTransactionManager transactions,
       Clock clock) {
-    return new Holds(
-        submissions, deliveries, ledger, agenda, new TransactionTemplate(transactions), clock);
+    Desk desk = new Desk(deliveries, ledger, agenda, clock);
+    Completion completion = new Completion(deliveries, ledger, agenda, clock);
+    return new Interventions(
+        Map.of(
+            Act.RETRY, new Retry(ledger, agenda),
+            Act.HOLD, new Stop(desk, ledger, clock),
+            Act.RELEASE, new Release(submissions, desk, completion, ledger, agenda, clock),
+            Act.CANCEL, new Cancel(submissions, desk, completion, ledger, clock),
+            Act.REJECT,
+                new Reject(
+                    destinations,
+                    new Channels(channelBeans),
+                    deliveries,
+                    evidence,
+                    new Verdict(ledger, agenda, clock),
+                    desk),
+            Act.RECEIVE_AGAIN, new ReceiveAgain(evidence, ledger, agenda, clock),
+            Act.ACCEPT, new Accept(ledger, agenda, clock),
+            Act.CLOSE, new Close(ledger, agenda, settings.keepContent(), clock)),
+        submissions,
+        deliveries,
+        new TransactionTemplate(transactions));
   }
 
   @Bean
@@ -132,7 +157,7 @@ class EngineConfiguration {
                 dispatch,
                 submissions,
                 ledger,
-                agenda,
+                new Completion(deliveries, ledger, agenda, clock),
                 tx,
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble()),

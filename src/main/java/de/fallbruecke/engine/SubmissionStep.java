@@ -109,7 +109,7 @@ final class SubmissionStep implements Step {
     Submission tried =
         transaction.execute(
             status -> {
-              Submission next = submissions.lock(id).triedInVain(clock.instant());
+              Submission next = submissions.lock(id).triedInVain(passing.code(), clock.instant());
               submissions.save(next);
               return next;
             });
