@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * A person stops a submission that is on its way. What is being sent just now is not torn; what was
- * not sent yet waits for the release.
+ * not sent yet waits for the release. Who and why stand in the evidence only: the detail of a hold is
+ * logged.
  */
 record Stop(Desk desk, Ledger ledger, Clock clock) implements Deed {
   private static final Set<SubmissionState> ON_ITS_WAY =
@@ -51,9 +52,8 @@ record Stop(Desk desk, Ledger ledger, Clock clock) implements Deed {
     ledger.hold(
         present.submission(),
         FaultCode.HELD_BY_PERSON,
-        "%s Submission %s was stopped by %s: %s"
-            .formatted(
-                FaultCode.HELD_BY_PERSON, present.submission().id(), order.by(), order.reason()),
+        "%s Submission %s was stopped by a person; its evidence says by whom and why. Nothing of it is sent until it is released."
+            .formatted(FaultCode.HELD_BY_PERSON, present.submission().id()),
         List.of(Event.of("STOPPED", order.facts())));
     return new Effect.Done("It is held.");
   }

@@ -117,7 +117,10 @@ class InterventionsTest {
     bench.awaitIdle();
     Submission held = bench.submissions.get(waiting.id());
     assertThat(held.hold().code()).isEqualTo(FaultCode.HELD_BY_PERSON);
-    assertThat(held.hold().detail()).contains("admin").contains("because");
+    assertThat(held.hold().detail()).as("it is logged").doesNotContain("because");
+    assertThat(lastFacts(held.id(), "STOPPED"))
+        .containsEntry("by", "admin")
+        .containsEntry("reason", "because");
     assertThat(bench.dispatch.sent).hasSize(1);
 
     bench.dispatch.answer = d -> new Outcome.Delivered(null);
