@@ -4,14 +4,12 @@ import de.fallbruecke.platform.Json;
 import de.fallbruecke.simulator.Sent;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -78,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private int check(int count) throws IOException {
     Path folder = state == null ? Files.createTempDirectory("fallbruecke-demo") : state;
-    try (DemoWorld world = DemoWorld.start(folder, home(), 0)) {
+    try (DemoWorld world = DemoWorld.start(folder, Folders.home(), 0)) {
       if (!ready(world)) {
         return 1;
       }
@@ -96,14 +94,14 @@ final class DemoCommand implements Callable<Integer> {
       return result.complete() ? 0 : 1;
     } finally {
       if (state == null) {
-        delete(folder);
+        Folders.delete(folder);
       }
     }
   }
 
   private int show() throws IOException {
     Path folder = state == null ? Path.of("data/demo") : state;
-    try (DemoWorld world = DemoWorld.start(folder.toAbsolutePath(), home(), port)) {
+    try (DemoWorld world = DemoWorld.start(folder.toAbsolutePath(), Folders.home(), port)) {
       // The children must not outlive Ctrl-C.
       Runtime.getRuntime().addShutdownHook(new Thread(world::close));
       out().println("Starting ...");
@@ -113,7 +111,7 @@ final class DemoCommand implements Callable<Integer> {
       }
       greet(world, folder);
       List<Sent> sent = new ArrayList<>();
-      for (int turn = 0; turn < world.packages(); turn++) {
+      for (int turn = 0; turn < world.neighbours().packages(); turn++) {
         sent.add(world.send(turn));
       }
       out().printf("%d applications were sent, one of each kind.%n", sent.size());
@@ -190,7 +188,7 @@ final class DemoCommand implements Callable<Integer> {
             """,
             world.console(),
             Files.readString(password).strip(),
-            world.sinkPage(),
+            world.neighbours().sinkPage(),
             world.gateway().pid(),
             world.gateway().pid(),
             folder);
@@ -198,7 +196,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static boolean settled(DemoWorld world, List<Sent> sent) {
-    long open = sent.stream().filter(s -> isOpen(world.status(s.submissionId()))).count();
+    long open =
+        sent.stream().filter(s -> isOpen(world.neighbours().status(s.submissionId()))).count();
     return open == 0 || open == world.gateway().count("HELD");
   }
 
@@ -207,7 +206,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private DemoResult result(DemoWorld world, List<Sent> sent) {
-    List<String> states = sent.stream().map(s -> world.status(s.submissionId())).toList();
+    List<String> states =
+        sent.stream().map(s -> world.neighbours().status(s.submissionId())).toList();
     GatewayProcess gateway = world.gateway();
     long received =
         Stream.of("RECEIVED", "MAPPED", "DELIVERED", "CONFIRMED", "PURGED")
@@ -223,26 +223,11 @@ final class DemoCommand implements Callable<Integer> {
         Math.round(Duration.between(started, Instant.now()).toMillis() / 100.0) / 10.0);
   }
 
-  /** The folder with routes and schemas: given by the launcher, else the present one. */
-  private static Path home() {
-    return Path.of(System.getProperty("launcher.home", ".")).toAbsolutePath().normalize();
-  }
-
   private CommandSpec command() {
     return Objects.requireNonNull(spec);
   }
 
   private PrintWriter out() {
     return command().commandLine().getOut();
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

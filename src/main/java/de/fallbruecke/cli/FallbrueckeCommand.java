@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
     description = "FIT-Connect / XÖV integration gateway",
     mixinStandardHelpOptions = true,
     version = "Fallbrücke 0.1.0",
-    subcommands = {DemoCommand.class, SendCommand.class, SimulatorCommand.class, SinkCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      ProveCommand.class,
+      SendCommand.class,
+      SimulatorCommand.class,
+      SinkCommand.class
+    })
 public final class FallbrueckeCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

@@ -24,31 +24,45 @@ final class GatewayProcess {
   private final Path log;
   private final Path home;
   private final URI management;
+  private final List<String> settings;
   private final HttpClient http = OutboundHttp.newClient();
   private Process process;
 
-  private GatewayProcess(Path configuration, Path log, Path home, URI management, Process process) {
+  private GatewayProcess(
+      Path configuration,
+      Path log,
+      Path home,
+      URI management,
+      List<String> settings,
+      Process process) {
     this.configuration = configuration;
     this.log = log;
     this.home = home;
     this.management = management;
+    this.settings = List.copyOf(settings);
     this.process = process;
   }
 
-  /** Starts it; {@link #awaitReady} says when it works. */
-  static GatewayProcess start(Path configuration, Path log, Path home, int managementPort)
+  /**
+   * Starts it; {@link #awaitReady} says when it works.
+   *
+   * @param settings each as {@code key=value}; they win over the configuration
+   */
+  static GatewayProcess start(
+      Path configuration, Path log, Path home, int managementPort, List<String> settings)
       throws IOException {
     return new GatewayProcess(
         configuration,
         log,
         home,
         URI.create("http://127.0.0.1:" + managementPort),
-        launch(configuration, log, home));
+        settings,
+        launch(configuration, log, home, settings));
   }
 
   /** Starts it again after it died. */
   void restart() throws IOException {
-    process = launch(configuration, log, home);
+    process = launch(configuration, log, home, settings);
   }
 
   long pid() {
@@ -63,13 +77,19 @@ final class GatewayProcess {
     return process.exitValue();
   }
 
+  /** Whether it works now. */
+  boolean isReady() {
+    return process.isAlive()
+        && get("/actuator/health")
+            .filter(health -> "UP".equals(text(health, "status")))
+            .isPresent();
+  }
+
   /** Whether it answered within the time; false too if it ended. */
   boolean awaitReady(Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
     while (System.nanoTime() < end && process.isAlive()) {
-      if (get("/actuator/health")
-          .filter(health -> "UP".equals(text(health, "status")))
-          .isPresent()) {
+      if (isReady()) {
         return true;
       }
       LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
@@ -86,6 +106,16 @@ final class GatewayProcess {
   String lastLines() throws IOException {
     List<String> lines = Files.readAllLines(log);
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 25), lines.size()));
+  }
+
+  /** Ends it as a power failure would: SIGKILL, no shutdown. */
+  void kill() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Ends it in order. */
@@ -124,7 +154,8 @@ final class GatewayProcess {
     return node.path(field).asString("");
   }
 
-  private static Process launch(Path configuration, Path log, Path home) throws IOException {
+  private static Process launch(Path configuration, Path log, Path home, List<String> settings)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
@@ -139,6 +170,10 @@ final class GatewayProcess {
     command.add("run");
     command.add("--config");
     command.add(configuration.toString());
+    for (String setting : settings) {
+      command.add("--set");
+      command.add(setting);
+    }
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

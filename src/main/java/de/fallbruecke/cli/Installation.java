@@ -4,6 +4,8 @@ import de.fallbruecke.platform.DatabaseGuest;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.vault.Vault;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -46,6 +48,11 @@ final class Installation implements AutoCloseable {
     } catch (RuntimeException failure) {
       throw cause(failure);
     }
+  }
+
+  /** The time that its gateway goes by. */
+  Instant now() {
+    return service(Clock.class).instant();
   }
 
   /** One of its services. */

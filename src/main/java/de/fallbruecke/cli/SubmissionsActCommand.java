@@ -82,14 +82,15 @@ final class SubmissionsActCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
-    Search search = choice.search(Instant.now());
-    check(command, search);
+    check(command, choice.search(Instant.now()));
     Order order = new Order(act, by, reason, choice.target(), problem);
     BulkJobs.Manner manner = new BulkJobs.Manner(rate, dryRun);
     try (Installation installation = Installation.open(configuration)) {
       BulkJobs jobs = installation.service(BulkJobs.class);
       BulkJob job =
-          ids.isEmpty() ? jobs.create(search, order, manner) : jobs.create(ids, order, manner);
+          ids.isEmpty()
+              ? jobs.create(choice.search(installation.now()), order, manner)
+              : jobs.create(ids, order, manner);
       JobReport report = new JobReport(jobs, command.commandLine(), json);
       return noWait || !follow ? report.made(job) : report.follow(job);
     }

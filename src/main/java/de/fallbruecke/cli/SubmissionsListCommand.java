@@ -43,11 +43,13 @@ final class SubmissionsListCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new ParameterException(command.commandLine(), "--limit must be at least 1.");
     }
-    var search = choice.search(Instant.now());
+    choice.search(Instant.now()); // wrong usage is told before anything is opened
     PrintWriter out = command.commandLine().getOut();
     try (Installation installation = Installation.open(configuration)) {
       List<Submission> found =
-          installation.service(SubmissionSearch.class).page(search, before, limit + 1);
+          installation
+              .service(SubmissionSearch.class)
+              .page(choice.search(installation.now()), before, limit + 1);
       List<Submission> shown = found.size() > limit ? found.subList(0, limit) : found;
       if (json) {
         out.println(

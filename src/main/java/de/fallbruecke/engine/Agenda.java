@@ -1,6 +1,7 @@
 package de.fallbruecke.engine;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -101,7 +102,9 @@ final class Agenda implements ChoreBell {
     try {
       client.reschedule(Chores.TASK.instanceId(chore), clock.instant());
       checkNow.run();
-    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException notNow) {
+    } catch (TaskInstanceCurrentlyExecutingException
+        | TaskInstanceNotFoundException
+        | ExecutionException notNow) {
       // A running one sees what is new when it comes back; one that was never planned will start.
     }
   }
@@ -116,7 +119,8 @@ final class Agenda implements ChoreBell {
       client.reschedule(Task.PICKUP.descriptor().instanceId(destination), clock.instant());
       checkNow.run();
       return true;
-    } catch (TaskInstanceCurrentlyExecutingException running) {
+    } catch (TaskInstanceCurrentlyExecutingException | ExecutionException running) {
+      // The second is what the scheduler throws when another call changes the row meanwhile.
       return false;
     } catch (TaskInstanceNotFoundException missing) {
       planPickup(destination);

@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * A person stops a submission that is on its way. What is being sent just now is not torn; what was
- * not sent yet waits for the release. Who and why stand in the evidence only: the detail of a hold is
- * logged.
+ * not sent yet waits for the release. Who and why stand in the evidence only: the detail of a hold
+ * is logged.
  */
 record Stop(Desk desk, Ledger ledger, Clock clock) implements Deed {
   private static final Set<SubmissionState> ON_ITS_WAY =

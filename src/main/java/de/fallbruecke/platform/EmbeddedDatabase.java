@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * A PostgreSQL in the data directory, for evaluation: no backup, no replication, no hardening. It
  * is a process of its own and outlives a killed gateway; the next gateway finds it by its pid file.
  */
-final class EmbeddedDatabase {
+public final class EmbeddedDatabase {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
   private static final EmbeddedDatabase NONE = new EmbeddedDatabase("", null, null);
 
@@ -64,8 +64,13 @@ final class EmbeddedDatabase {
     }
   }
 
-  /** Starts it or finds it running. */
-  static EmbeddedDatabase start(Path directory) {
+  /**
+   * Starts it or finds it running.
+   *
+   * @param directory its files, kept over restarts
+   * @throws Fault DATABASE_UNREACHABLE if it does not start
+   */
+  public static EmbeddedDatabase start(Path directory) {
     LOG.warn(
         "No fallbruecke.database.url is set: an embedded PostgreSQL runs in {}. This is for evaluation, not for citizens' applications.",
         directory);
@@ -96,12 +101,12 @@ final class EmbeddedDatabase {
   }
 
   /** JDBC URL with user. */
-  String url() {
+  public String url() {
     return url;
   }
 
   /** Stops it, also when an earlier process started it. */
-  void close() throws IOException {
+  public void close() throws IOException {
     if (started != null) {
       started.close();
     } else if (adopted != null && adopted.destroy()) {

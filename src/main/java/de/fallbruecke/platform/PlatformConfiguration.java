@@ -3,9 +3,13 @@ package de.fallbruecke.platform;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
@@ -18,9 +22,24 @@ class PlatformConfiguration {
     return factory -> new TopLevelKeys(environment).check();
   }
 
+  /** Stands still for nobody and is asked only by the clock of all processes. */
+  @Bean(defaultCandidate = false)
+  @ConditionalOnMissingBean(name = "machineClock")
+  Clock machineClock() {
+    return new SteadyClock();
+  }
+
+  /** The time that the program goes by. */
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
+  DatabaseClock clock(@Qualifier("machineClock") Clock machine, DataSource database) {
+    return new DatabaseClock(machine, database);
+  }
+
+  /** Never lazy: nobody asks for it, and without it a command would go by its machine's clock. */
+  @Bean
+  @Lazy(false)
+  ClockComparison clockComparison(DatabaseClock clock) {
+    return new ClockComparison(clock);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import de.fallbruecke.simulator.http.HttpService;
 import de.fallbruecke.simulator.sink.CaseIntake;
 import de.fallbruecke.simulator.sink.CasePage;
 import de.fallbruecke.simulator.sink.Ledger;
+import de.fallbruecke.simulator.sink.LedgerLine;
 import de.fallbruecke.simulator.sink.Unreliability;
 import java.io.IOException;
 import java.net.URI;
@@ -101,6 +102,22 @@ public final class Sink implements AutoCloseable {
                     line.digest(),
                     line.documents()))
         .toList();
+  }
+
+  /**
+   * Requests with a known key.
+   *
+   * @param same with the content of the first one: nothing changed
+   * @param other with other content: refused
+   */
+  public record Repeated(long same, long other) {}
+
+  /** How many requests came again with a key that was known. */
+  public Repeated repeated() {
+    List<LedgerLine> lines = ledger.lines();
+    return new Repeated(
+        lines.stream().filter(line -> line.seen() == LedgerLine.Seen.REPEAT).count(),
+        lines.stream().filter(line -> line.seen() == LedgerLine.Seen.CONFLICT).count());
   }
 
   /** Stops answering; the ledger stays. */

@@ -227,8 +227,7 @@ class SubmissionsCommandTest {
     SUBMISSIONS.add(announced);
     EVIDENCE.append(
         announced.id(),
-        Event.of(
-            SubmissionState.ANNOUNCED.name(), Map.of("externalId", announced.externalId())));
+        Event.of(SubmissionState.ANNOUNCED.name(), Map.of("externalId", announced.externalId())));
     return announced;
   }
 

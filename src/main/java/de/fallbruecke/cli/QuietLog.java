@@ -1,0 +1,20 @@
+package de.fallbruecke.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a command says should not drown in what its libraries say. */
+final class QuietLog {
+  private QuietLog() {}
+
+  /** Only warnings from now on, in this process. */
+  static void warningsOnly() {
+    ILoggerFactory factory = LoggerFactory.getILoggerFactory();
+    if (factory instanceof LoggerContext logback) {
+      logback.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+    }
+  }
+}
