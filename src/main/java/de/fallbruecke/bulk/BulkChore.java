@@ -10,6 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -43,6 +46,7 @@ final class BulkChore implements Chore {
   private final JdbcBulk store;
   private final Interventions interventions;
   private final Clock clock;
+  private final Map<UUID, Integer> lookedUpTo = new ConcurrentHashMap<>();
 
   BulkChore(JdbcBulk store, Interventions interventions, Clock clock) {
     this.store = store;
@@ -80,6 +84,7 @@ final class BulkChore implements Chore {
     if (over) {
       boolean stopped = store.state(job.id()) == JobState.STOPPING;
       store.finish(job.id(), stopped ? JobState.STOPPED : JobState.DONE, clock.instant());
+      lookedUpTo.remove(job.id());
       LOG.info("Job {} ({}) is over", job.id(), job.order().act());
     }
     return next;
@@ -164,15 +169,12 @@ final class BulkChore implements Chore {
     store.save(next, ItemOutcome.PENDING);
   }
 
-  /** Looks what became of everything that was begun. */
+  /** Looks what became of what was begun: so many each time, in turn. */
   private void watch(BulkJob job) {
-    int last = 0;
-    List<BulkItem> begun;
-    do {
-      begun = store.open(job.id(), ItemOutcome.STARTED, last, LOOKED_AT);
-      begun.forEach(this::look);
-      last = begun.isEmpty() ? last : begun.getLast().number();
-    } while (begun.size() == LOOKED_AT);
+    int last = lookedUpTo.getOrDefault(job.id(), 0);
+    List<BulkItem> begun = store.open(job.id(), ItemOutcome.STARTED, last, LOOKED_AT);
+    begun.forEach(this::look);
+    lookedUpTo.put(job.id(), begun.size() < LOOKED_AT ? 0 : begun.getLast().number());
   }
 
   private void look(BulkItem item) {

@@ -4,6 +4,7 @@ import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.delivery.Delivery;
 import de.fallbruecke.delivery.DeliveryState;
 import de.fallbruecke.evidence.Event;
+import de.fallbruecke.submission.Submission;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,17 @@ record Desk(Deliveries deliveries, Ledger ledger, Agenda agenda, Clock clock) {
 
   void save(Delivery next) {
     deliveries.save(next);
+  }
+
+  /** Its present step must not wake up beside the one of a later release. */
+  void unplan(Submission submission) {
+    switch (submission.state()) {
+      case ANNOUNCED -> agenda.forget(Task.RECEIVE, submission.id(), submission.version());
+      case RECEIVED -> agenda.forget(Task.PROCESS, submission.id(), submission.version());
+      case DELIVERED, REJECTING ->
+          agenda.forget(Task.CONFIRM, submission.id(), submission.version());
+      case MAPPED, CONFIRMED, HELD, REJECTED, CLOSED, PURGED -> {}
+    }
   }
 
   /** Its task must not wake up beside the one of a later release. */

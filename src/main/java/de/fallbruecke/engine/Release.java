@@ -49,7 +49,11 @@ record Release(
         released, List.of(Event.of("RELEASED", order.facts("to", released.state().name()))));
     return switch (released.state()) {
       case ANNOUNCED -> goOn(Task.RECEIVE, released);
-      case RECEIVED -> goOn(Task.PROCESS, released);
+      case RECEIVED -> {
+        // An early receipt that the hold kept back; without that condition it does nothing.
+        agenda.plan(Task.CONFIRM, released.id(), released.version());
+        yield goOn(Task.PROCESS, released);
+      }
       case MAPPED -> deliver(released, present.deliveries());
       case DELIVERED, REJECTING -> goOn(Task.CONFIRM, released);
       case CONFIRMED, REJECTED, CLOSED, HELD, PURGED ->

@@ -41,6 +41,7 @@ record Stop(Desk desk, Ledger ledger, Clock clock) implements Deed {
 
   @Override
   public Effect perform(Present present, Order order) {
+    desk.unplan(present.submission());
     for (Delivery delivery : present.deliveries()) {
       if (Completion.isOpen(delivery)
           && delivery.state() != DeliveryState.SENDING

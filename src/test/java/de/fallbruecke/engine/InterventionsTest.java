@@ -264,6 +264,28 @@ class InterventionsTest {
   }
 
   @Test
+  void aReleaseMakesUpForAnEarlyReceiptThatWasNotPosted() {
+    var route = bench.routing;
+    bench.routing =
+        s -> {
+          throw new Fault(FaultCode.NO_ROUTE, "No route.");
+        };
+    Submission held = bench.submitAndRun(SubmissionState.HELD);
+    bench.awaitIdle();
+    assertThat(bench.channel.posted).isEmpty();
+
+    bench.receiptCondition(Destination.ReceiptCondition.RECEIVED);
+    bench.routing = route;
+    bench.dispatch.answer =
+        d -> new Outcome.NotYet(FaultCode.TARGET_BUSY, "busy", Duration.ofHours(1));
+    bench.act(held.id(), Act.RELEASE);
+
+    bench.awaitReceipts(1);
+    bench.awaitIdle();
+    assertThat(bench.submissions.get(held.id()).state()).isEqualTo(SubmissionState.MAPPED);
+  }
+
+  @Test
   void onlyAHeldSubmissionIsRejected() {
     Submission end = bench.submitAndRun(SubmissionState.CONFIRMED);
 
