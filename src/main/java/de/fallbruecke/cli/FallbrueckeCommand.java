@@ -36,6 +36,7 @@ public final class FallbrueckeCommand implements Runnable {
     return new CommandLine(new FallbrueckeCommand())
         .addSubcommand(new RunCommand(application))
         .addSubcommand(SubmissionsCommand.line())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(FallbrueckeCommand::failed)
         .execute(args);
   }

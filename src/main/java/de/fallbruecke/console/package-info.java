@@ -12,7 +12,8 @@
       "casefile :: model",
       "delivery",
       "engine",
-      "bulk"
+      "bulk",
+      "alarm"
     })
 @NullMarked
 package de.fallbruecke.console;

@@ -17,10 +17,4 @@ public record Attempt(
     Instant startedAt,
     @Nullable Instant endedAt,
     @Nullable String outcome,
-    @Nullable String detail) {
-
-  /** Whether the target may have the case because of it. */
-  public boolean mayHaveHadAnEffect() {
-    return outcome == null || outcome.startsWith("UNCLEAR") || outcome.startsWith("DELIVERED");
-  }
-}
+    @Nullable String detail) {}

@@ -1,7 +1,8 @@
 package de.fallbruecke.delivery;
 
 /** A target with all that is needed to reach it. */
-record ConfiguredTarget(Target target, RetryPolicy retry, Endpoint endpoint) {
+record ConfiguredTarget(
+    Target target, RetryPolicy retry, BreakerPolicy breaker, Endpoint endpoint) {
   String name() {
     return target.name();
   }

@@ -27,6 +27,20 @@ final class ConfiguredTargets implements Targets {
   }
 
   /**
+   * Whether there is a target of this name.
+   *
+   * @throws Fault TARGET_UNKNOWN
+   */
+  void require(String name) {
+    if (!byName.containsKey(name)) {
+      throw new Fault(
+          FaultCode.TARGET_UNKNOWN,
+          "There is no target '%s' in the configuration. Nothing was changed; check the name."
+              .formatted(name));
+    }
+  }
+
+  /**
    * The target of the delivery.
    *
    * @throws Fault TARGET_UNKNOWN

@@ -2,6 +2,7 @@ package de.fallbruecke.delivery;
 
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,6 +30,14 @@ public interface Deliveries {
 
   /** Stores the next version and completes its last attempt. */
   void finish(Delivery next, Outcome outcome);
+
+  /**
+   * Completes an attempt whose delivery has gone on without it; the delivery stays as it is, but
+   * for the knowledge that an unclear outcome brings.
+   *
+   * @return false if the attempt has its end already; nothing was changed
+   */
+  boolean end(UUID delivery, int attempt, Outcome outcome, Instant at);
 
   /** Stores the next version, no attempt involved (release, cancel, hold). */
   void save(Delivery next);

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param required the receipt waits for it
  * @param idempotencyKey the same in every attempt, for ever
  * @param attempts attempts begun so far
+ * @param failures how often the target failed since the delivery was made or last released
+ * @param unsettled an attempt before may have had an effect; stays, whatever comes after
  * @param retryAt when to try again, in RETRY_AT
  * @param code what went wrong last, if it did
  * @param detail the same for people, without content
  * @param reference what the target called the case, once delivered
+ * @param since when it was made or last released by a person; the age that the policy limits
  * @param version optimistic lock
  */
 public record Delivery(
@@ -31,11 +34,14 @@ public record Delivery(
     String idempotencyKey,
     DeliveryState state,
     int attempts,
+    int failures,
+    boolean unsettled,
     @Nullable Instant retryAt,
     @Nullable FaultCode code,
     @Nullable String detail,
     @Nullable String reference,
     Instant createdAt,
+    Instant since,
     Instant changedAt,
     int version) {
 
@@ -51,28 +57,56 @@ public record Delivery(
         caseId + "." + target,
         DeliveryState.PENDING,
         0,
+        0,
+        false,
         null,
         null,
         null,
         null,
+        now,
         now,
         now,
         0);
   }
 
-  /** An attempt begins. From SENDING too: the attempt before died with its process. */
+  /**
+   * An attempt begins. From SENDING too: the attempt before died with its process. It counts as a
+   * failure, so that a case that kills the process ends with a person.
+   */
   public Delivery sending(Instant now) {
     if (state == DeliveryState.DELIVERED
         || state == DeliveryState.CANCELLED
         || state == DeliveryState.HELD) {
       throw illegal(DeliveryState.SENDING);
     }
-    return next(DeliveryState.SENDING, attempts + 1, null, null, null, null, now);
+    Delivery before = state == DeliveryState.SENDING ? failed().inDoubt() : this;
+    return before.next(DeliveryState.SENDING, attempts + 1, null, null, null, null, now);
+  }
+
+  /** The same with one more failure of the target; part of a change, none of its own. */
+  public Delivery failed() {
+    return with(failures + 1, unsettled, since);
+  }
+
+  /** The same, knowing that it may have had an effect; part of a change, none of its own. */
+  public Delivery inDoubt() {
+    return with(failures, true, since);
   }
 
   /** The target has it. */
   public Delivery delivered(@Nullable String targetReference, Instant now) {
     require(DeliveryState.SENDING, DeliveryState.DELIVERED);
+    return next(DeliveryState.DELIVERED, attempts, null, null, null, targetReference, now);
+  }
+
+  /**
+   * The target has it, as the answer to an attempt says that was already given up. The truth about
+   * the target wins over everything but a person's cancellation.
+   */
+  public Delivery arrivedLate(@Nullable String targetReference, Instant now) {
+    if (state == DeliveryState.DELIVERED || state == DeliveryState.CANCELLED) {
+      throw illegal(DeliveryState.DELIVERED);
+    }
     return next(DeliveryState.DELIVERED, attempts, null, null, null, targetReference, now);
   }
 
@@ -85,7 +119,7 @@ public record Delivery(
   /** May have had an effect. */
   public Delivery unknown(@Nullable Instant when, FaultCode why, String text, Instant now) {
     require(DeliveryState.SENDING, DeliveryState.UNKNOWN);
-    return next(DeliveryState.UNKNOWN, attempts, when, why, text, null, now);
+    return inDoubt().next(DeliveryState.UNKNOWN, attempts, when, why, text, null, now);
   }
 
   /** A person must look. */
@@ -96,10 +130,11 @@ public record Delivery(
     return next(DeliveryState.HELD, attempts, null, why, text, null, now);
   }
 
-  /** A person says: try again. The same key, the old error is gone. */
+  /** A person says: try again. The same key, the old error is gone, failures count anew. */
   public Delivery released(Instant now) {
     require(DeliveryState.HELD, DeliveryState.PENDING);
-    return next(DeliveryState.PENDING, attempts, null, null, null, null, now);
+    return with(0, unsettled, now)
+        .next(DeliveryState.PENDING, attempts, null, null, null, null, now);
   }
 
   /** A person says: never. */
@@ -140,12 +175,37 @@ public record Delivery(
         idempotencyKey,
         to,
         begun,
+        failures,
+        unsettled,
         when,
         why,
         text,
         targetReference,
         createdAt,
+        since,
         now,
         version + 1);
+  }
+
+  private Delivery with(int failed, boolean open, Instant from) {
+    return new Delivery(
+        id,
+        submission,
+        caseId,
+        target,
+        required,
+        idempotencyKey,
+        state,
+        attempts,
+        failed,
+        open,
+        retryAt,
+        code,
+        detail,
+        reference,
+        createdAt,
+        from,
+        changedAt,
+        version);
   }
 }

@@ -7,6 +7,7 @@ import de.fallbruecke.platform.OutboundHttp;
 import de.fallbruecke.vault.Vault;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -25,8 +26,19 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  JdbcTargetPauses targetPauses(JdbcClient jdbc, ConfiguredTargets targets, Clock clock) {
+    return new JdbcTargetPauses(jdbc, targets, clock);
+  }
+
+  @Bean
+  PauseGauges pauseGauges(ConfiguredTargets targets, TargetPauses pauses, Clock clock) {
+    return new PauseGauges(targets, pauses, clock);
+  }
+
+  @Bean
   Dispatch dispatch(
       ConfiguredTargets targets,
+      JdbcTargetPauses pauses,
       Cases cases,
       CaseFormat format,
       Vault vault,
@@ -36,6 +48,7 @@ class DeliveryConfiguration {
     return new TargetDispatch(
         targets,
         new Packing(cases, format, vault),
+        new Gate(pauses, clock, () -> ThreadLocalRandom.current().nextDouble()),
         target ->
             switch (target.endpoint()) {
               case Endpoint.Http rest -> new RestConnector(target, rest, http, clock, ids);

@@ -1,5 +1,8 @@
 package de.fallbruecke.delivery;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** Hands a case to its target. Every method is a remote call: never inside a transaction. */
 public interface Dispatch {
   /**
@@ -13,8 +16,14 @@ public interface Dispatch {
   Outcome send(Delivery delivery);
 
   /**
-   * How to go on after an unclear outcome: true if the target is idempotent by key, so that the
-   * same request may simply be repeated.
+   * When to look again if the target is paused; empty if the delivery may be attempted, which must
+   * then be done: it may be the one that tries whether the target is back.
+   */
+  Optional<Instant> pausedUntil(Delivery delivery);
+
+  /**
+   * How to go on after an unclear outcome: true if the target is idempotent by key or can be asked
+   * for it.
    */
   boolean mayRepeat(Delivery delivery);
 

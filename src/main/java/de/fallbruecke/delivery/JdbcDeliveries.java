@@ -19,15 +19,18 @@ final class JdbcDeliveries implements Deliveries {
   private static final String INSERT =
       """
       insert into delivery (id, submission, case_id, target, required, idempotency_key, state,
-        attempts, retry_at, code, detail, reference, created_at, changed_at, version)
+        attempts, failures, unsettled, retry_at, code, detail, reference, created_at, since,
+        changed_at, version)
       values (:id, :submission, :caseId, :target, :required, :key, :state,
-        :attempts, :retryAt, :code, :detail, :reference, :createdAt, :changedAt, :version)
+        :attempts, :failures, :unsettled, :retryAt, :code, :detail, :reference, :createdAt, :since,
+        :changedAt, :version)
       on conflict (idempotency_key) do nothing
       """;
   private static final String UPDATE =
       """
-      update delivery set state = :state, attempts = :attempts, retry_at = :retryAt, code = :code,
-        detail = :detail, reference = :reference, changed_at = :changedAt, version = :version
+      update delivery set state = :state, attempts = :attempts, failures = :failures,
+        unsettled = unsettled or :unsettled, retry_at = :retryAt, code = :code, detail = :detail,
+        reference = :reference, since = :since, changed_at = :changedAt, version = :version
       where id = :id and version = :version - 1
       """;
 
@@ -114,21 +117,30 @@ final class JdbcDeliveries implements Deliveries {
     require(
         next, (next.state() == DeliveryState.DELIVERED) == (outcome instanceof Outcome.Delivered));
     save(next);
-    int ended =
-        jdbc.sql(
+    if (!end(next.id(), next.attempts(), outcome, next.changedAt())) {
+      throw concurrent(next);
+    }
+  }
+
+  @Override
+  public boolean end(UUID delivery, int attempt, Outcome outcome, Instant at) {
+    if (outcome instanceof Outcome.Unclear) {
+      jdbc.sql("update delivery set unsettled = true where id = :id")
+          .param("id", delivery)
+          .update();
+    }
+    return jdbc.sql(
                 """
                 update attempt set ended_at = :at, outcome = :outcome, detail = :detail
                 where delivery = :delivery and number = :number and ended_at is null
                 """)
-            .param("at", utc(next.changedAt()))
+            .param("at", utc(at))
             .param("outcome", OutcomeText.of(outcome))
             .param("detail", OutcomeText.detail(outcome))
-            .param("delivery", next.id())
-            .param("number", next.attempts())
-            .update();
-    if (ended != 1) {
-      throw concurrent(next);
-    }
+            .param("delivery", delivery)
+            .param("number", attempt)
+            .update()
+        == 1;
   }
 
   @Override
@@ -145,6 +157,9 @@ final class JdbcDeliveries implements Deliveries {
         .param("id", delivery.id())
         .param("state", delivery.state().name())
         .param("attempts", delivery.attempts())
+        .param("failures", delivery.failures())
+        .param("unsettled", delivery.unsettled())
+        .param("since", utc(delivery.since()))
         .param("retryAt", retryAt == null ? null : utc(retryAt))
         .param("code", code == null ? null : code.code())
         .param("detail", delivery.detail())
@@ -179,11 +194,14 @@ final class JdbcDeliveries implements Deliveries {
         row.getString("idempotency_key"),
         DeliveryState.valueOf(row.getString("state")),
         row.getInt("attempts"),
+        row.getInt("failures"),
+        row.getBoolean("unsettled"),
         instantOrNull(row, "retry_at"),
         code(row.getString("code")),
         row.getString("detail"),
         row.getString("reference"),
         instant(row, "created_at"),
+        instant(row, "since"),
         instant(row, "changed_at"),
         row.getInt("version"));
   }
@@ -199,7 +217,7 @@ final class JdbcDeliveries implements Deliveries {
   }
 
   /** A code that this version does not know must not make the row unreadable. */
-  private static @Nullable FaultCode code(@Nullable String stored) {
+  static @Nullable FaultCode code(@Nullable String stored) {
     if (stored == null) {
       return null;
     }

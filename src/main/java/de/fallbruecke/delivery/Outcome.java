@@ -12,6 +12,9 @@ public sealed interface Outcome {
   /** Certainly without effect; trying again may help. */
   record NotYet(FaultCode code, String detail, @Nullable Duration retryAfter) implements Outcome {}
 
+  /** Our own side could not; certainly without effect, and no failure of the target. */
+  record Hindered(FaultCode code, String detail) implements Outcome {}
+
   /** Certainly without effect; trying again will not help. */
   record Refused(FaultCode code, String detail) implements Outcome {}
 

@@ -11,6 +11,7 @@ final class OutcomeText {
     return switch (outcome) {
       case Outcome.Delivered delivered -> "DELIVERED";
       case Outcome.NotYet notYet -> "NOT_YET " + notYet.code();
+      case Outcome.Hindered hindered -> "HINDERED " + hindered.code();
       case Outcome.Refused refused -> "REFUSED " + refused.code();
       case Outcome.Unclear unclear -> "UNCLEAR " + unclear.code();
     };
@@ -20,6 +21,7 @@ final class OutcomeText {
     return switch (outcome) {
       case Outcome.Delivered delivered -> null;
       case Outcome.NotYet notYet -> notYet.detail();
+      case Outcome.Hindered hindered -> hindered.detail();
       case Outcome.Refused refused -> refused.detail();
       case Outcome.Unclear unclear -> unclear.detail();
     };

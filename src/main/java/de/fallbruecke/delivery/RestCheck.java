@@ -54,7 +54,8 @@ final class RestCheck {
         credentials(rest),
         headers,
         rest.attachments() != TargetSettings.Attachments.NONE,
-        statusUrl(rest.statusUrl(), plain));
+        statusUrl(rest.statusUrl(), plain),
+        statusMethod(rest));
   }
 
   private void address(String property, URI url, boolean plain) {
@@ -97,6 +98,17 @@ final class RestCheck {
       throw target.invalid("rest.status-url", "is no address", "write https://host/path/{key}");
     }
     return template;
+  }
+
+  private TargetSettings.StatusMethod statusMethod(TargetSettings.Rest rest) {
+    if (rest.statusMethod() == null) {
+      return TargetSettings.StatusMethod.GET;
+    }
+    if (rest.statusUrl() == null) {
+      throw target.invalid(
+          "rest.status-method", "stands without rest.status-url", "set both or remove it");
+    }
+    return rest.statusMethod();
   }
 
   private Credentials credentials(TargetSettings.Rest rest) {

@@ -1,7 +1,9 @@
 package de.fallbruecke.delivery;
 
+import de.fallbruecke.delivery.StatusInquiry.Answered;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdSource;
+import de.fallbruecke.platform.LinePatience;
 import de.fallbruecke.platform.OutboundHttp;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -46,24 +48,34 @@ final class RestConnector implements Connector {
     return post(parcel, verdict);
   }
 
-  /** What repeats without harm need not ask. */
+  /**
+   * Whenever an attempt before may have had an effect, however long ago: asking is cheaper than
+   * sending again, also where sending again would do no harm. There it goes on without an answer.
+   */
   private Optional<Outcome> askFirst(Parcel parcel, Verdict verdict) {
-    if (target.target().idempotent() || parcel.delivery().attempts() <= 1) {
+    if (!parcel.delivery().unsettled()) {
       return Optional.empty();
     }
     return endpoint
         .statusOf(parcel.key())
-        .flatMap(
-            url ->
-                forbidden(url, verdict)
-                    .or(() -> new StatusInquiry(endpoint, shared, verdict).ask(url)));
+        .flatMap(url -> forbidden(url, verdict).or(() -> ask(url, verdict)));
+  }
+
+  private Optional<Outcome> ask(URI url, Verdict verdict) {
+    return switch (new StatusInquiry(endpoint, shared, verdict).ask(url)) {
+      case Answered.Has has -> Optional.of(has.outcome());
+      case Answered.HasNot hasNot -> Optional.empty();
+      case Answered.Later later -> Optional.of(later.outcome());
+      case Answered.CannotSay unclear ->
+          target.target().idempotent() ? Optional.empty() : Optional.of(unclear.outcome());
+    };
   }
 
   private Outcome post(Parcel parcel, Verdict verdict) {
     try (RequestBody body = body(parcel)) {
       HttpRequest request = request(parcel, body);
       try {
-        return verdict.of(exchange(request));
+        return verdict.of(exchange(request, body));
       } catch (IOException e) {
         Optional<RuntimeException> ours = body.failure();
         if (ours.isPresent()) {
@@ -81,14 +93,15 @@ final class RestConnector implements Connector {
    * A target that is not idempotent gets a connection of its own each time: on a kept one that the
    * target has just closed nobody can tell whether the request arrived.
    */
-  private HttpResponse<byte[]> exchange(HttpRequest request)
+  private HttpResponse<byte[]> exchange(HttpRequest request, RequestBody body)
       throws IOException, InterruptedException {
+    LinePatience patience = new LinePatience(endpoint.timeout());
     if (target.target().idempotent()) {
-      return shared.send(request, Answer.handler());
+      return patience.send(shared, request, Answer.handler(), body::sent);
     }
     HttpClient fresh = OutboundHttp.newClient();
     try {
-      return fresh.send(request, Answer.handler());
+      return patience.send(fresh, request, Answer.handler(), body::sent);
     } finally {
       fresh.shutdownNow();
     }
@@ -101,8 +114,7 @@ final class RestConnector implements Connector {
   }
 
   private HttpRequest request(Parcel parcel, RequestBody body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(endpoint.url()).timeout(endpoint.timeout());
+    HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.url());
     endpoint.headers().forEach(request::setHeader);
     endpoint.credentials().authorization().ifPresent(v -> request.setHeader("Authorization", v));
     request

@@ -5,15 +5,26 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.Optional;
 
-/**
- * Asks a target whether it knows an idempotency key, before anything is sent a second time. 200
- * means it has the case, 404 that it never will from the requests so far; everything else leaves
- * the question open.
- */
+/** Asks a target whether it knows an idempotency key, before anything is sent a second time. */
 final class StatusInquiry {
+  /** What the target said. */
+  sealed interface Answered {
+    /** 200, 204: it has the case. */
+    record Has(Outcome.Delivered outcome) implements Answered {}
+
+    /** 404: it does not have it, and will not get it from a request still at work. */
+    record HasNot() implements Answered {}
+
+    /** It cannot answer now, or is still at work on the case: to be asked again. */
+    record Later(Outcome outcome) implements Answered {}
+
+    /** It answered, but not this question. */
+    record CannotSay(Outcome outcome) implements Answered {}
+  }
+
   private final Endpoint.Http endpoint;
   private final HttpClient client;
   private final Verdict verdict;
@@ -24,31 +35,34 @@ final class StatusInquiry {
     this.verdict = verdict;
   }
 
-  /** The outcome of the attempts before, or empty if the parcel may be sent (again). */
-  Optional<Outcome> ask(URI url) {
+  Answered ask(URI url) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url)
             .timeout(endpoint.timeout())
             .setHeader("User-Agent", OutboundHttp.USER_AGENT)
-            .setHeader("Accept", "application/json");
+            .setHeader("Accept", "application/json")
+            .method(endpoint.statusMethod().name(), BodyPublishers.noBody());
     endpoint.headers().forEach(request::setHeader);
     endpoint.credentials().authorization().ifPresent(v -> request.setHeader("Authorization", v));
     try {
-      HttpResponse<byte[]> answer = client.send(request.GET().build(), Answer.handler());
-      return switch (answer.statusCode()) {
-        case 200 -> Optional.of(new Outcome.Delivered(Reference.in(answer)));
-        case 404 -> Optional.empty();
-        default -> Optional.of(open("answered " + answer.statusCode()));
-      };
+      return meaning(client.send(request.build(), Answer.handler()));
     } catch (IOException e) {
-      return Optional.of(open("did not answer"));
+      return new Answered.Later(verdict.stillUnclear("did not answer"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.of(open("had not answered when the gateway was stopped"));
+      return new Answered.Later(
+          verdict.stillUnclear("had not answered when the gateway was stopped"));
     }
   }
 
-  private Outcome open(String what) {
-    return verdict.stillUnclear(what);
+  private Answered meaning(HttpResponse<byte[]> answer) {
+    int status = answer.statusCode();
+    Outcome open = verdict.stillUnclear("answered " + status);
+    return switch (status) {
+      case 200, 204 -> new Answered.Has(new Outcome.Delivered(Reference.in(answer)));
+      case 404 -> new Answered.HasNot();
+      case 202, 408, 425, 429, 503 -> new Answered.Later(open);
+      default -> new Answered.CannotSay(open);
+    };
   }
 }

@@ -3,7 +3,6 @@ package de.fallbruecke.delivery;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,8 @@ final class TargetCheck {
             // Nobody is harmed by a test that is held; a test among real cases harms.
             settings.productive() == null || settings.productive(),
             idempotent(settings, type)),
-        retry(settings.retry()),
+        new RetryCheck(this).retry(settings.retry()),
+        new RetryCheck(this).breaker(settings.breaker()),
         endpoint);
   }
 
@@ -83,26 +83,6 @@ final class TargetCheck {
     TargetSettings.Drop drop = present(settings.file(), "file", "file.directory");
     Path directory = present(drop.directory(), "file.directory", "the drop directory");
     return new Endpoint.Directory(directory.toAbsolutePath().normalize());
-  }
-
-  private RetryPolicy retry(TargetSettings.@Nullable Retry retry) {
-    RetryPolicy standard = RetryPolicy.DEFAULT;
-    if (retry == null) {
-      return standard;
-    }
-    Duration first = retry.first() == null ? standard.first() : retry.first();
-    Duration longest = retry.longest() == null ? standard.longest() : retry.longest();
-    int attempts = retry.attempts() == null ? standard.attempts() : retry.attempts();
-    if (first.compareTo(Duration.ofMillis(1)) < 0 || first.compareTo(Duration.ofDays(1)) > 0) {
-      throw invalid("retry.first", "is out of range", "use a pause between 1ms and 1d");
-    }
-    if (longest.compareTo(first) < 0 || longest.compareTo(Duration.ofDays(1)) > 0) {
-      throw invalid("retry.longest", "is out of range", "use retry.first or longer, up to 1d");
-    }
-    if (attempts < 1 || attempts > 1000) {
-      throw invalid("retry.attempts", "is out of range", "use 1 to 1000");
-    }
-    return new RetryPolicy(first, longest, attempts);
   }
 
   <T> T present(@Nullable T value, String property, String remedy) {

@@ -1,6 +1,7 @@
 package de.fallbruecke.delivery;
 
 import de.fallbruecke.platform.FaultCode;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,15 +15,18 @@ final class TargetDispatch implements Dispatch {
 
   private final ConfiguredTargets targets;
   private final Packing packing;
+  private final Gate gate;
   private final Function<ConfiguredTarget, Connector> connecting;
   private final Map<String, Connector> connectors = new ConcurrentHashMap<>();
 
   TargetDispatch(
       ConfiguredTargets targets,
       Packing packing,
+      Gate gate,
       Function<ConfiguredTarget, Connector> connecting) {
     this.targets = targets;
     this.packing = packing;
+    this.gate = gate;
     this.connecting = connecting;
   }
 
@@ -37,6 +41,7 @@ final class TargetDispatch implements Dispatch {
                     connectors
                         .computeIfAbsent(target.name(), name -> connecting.apply(target))
                         .send(parcel));
+    gate.ended(target, outcome);
     LOG.info(
         "Delivery {} of case {} to target {}, attempt {}: {}",
         delivery.id(),
@@ -65,6 +70,11 @@ final class TargetDispatch implements Dispatch {
                   .formatted(parcel.delivery().id(), target.name(), target.name())));
     }
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<Instant> pausedUntil(Delivery delivery) {
+    return gate.closedUntil(targets.of(delivery));
   }
 
   @Override

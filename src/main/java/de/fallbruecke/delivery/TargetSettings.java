@@ -18,11 +18,21 @@ record TargetSettings(
     @Nullable Boolean productive,
     @Nullable Boolean idempotent,
     @Nullable Retry retry,
+    @Nullable Breaker breaker,
     @Nullable Rest rest,
     @Nullable Drop file) {
 
   /** {@code retry.*}, each falling back to {@link RetryPolicy#DEFAULT}. */
-  record Retry(@Nullable Duration first, @Nullable Duration longest, @Nullable Integer attempts) {}
+  record Retry(
+      @Nullable Boolean enabled,
+      @Nullable Duration first,
+      @Nullable Duration longest,
+      @Nullable Double jitter,
+      @Nullable Integer attempts,
+      @Nullable Duration age) {}
+
+  /** {@code breaker.*}, each falling back to {@link BreakerPolicy#DEFAULT}. */
+  record Breaker(@Nullable Integer failures, @Nullable Duration pause) {}
 
   /** {@code rest.*}. */
   record Rest(
@@ -34,6 +44,7 @@ record TargetSettings(
       @Nullable Map<String, String> headers,
       @Nullable Attachments attachments,
       @Nullable String statusUrl,
+      @Nullable StatusMethod statusMethod,
       @Nullable Boolean plainHttp) {
 
     /** Static headers may hold keys; addresses may hold more than they should. */
@@ -49,6 +60,14 @@ record TargetSettings(
     MULTIPART,
     /** Not at all; the body is the main part alone. */
     NONE
+  }
+
+  /** How a target is asked for a key. */
+  enum StatusMethod {
+    /** The answer may name the reference in its body. */
+    GET,
+    /** For targets whose answer would be the whole case. */
+    HEAD
   }
 
   /** {@code file.*}. */

@@ -22,7 +22,8 @@ record Completion(Deliveries deliveries, Ledger ledger, Agenda agenda, Clock clo
     if (required.stream().anyMatch(Completion::isOpen)) {
       return;
     }
-    if (required.stream().allMatch(delivery -> delivery.state() == DeliveryState.CANCELLED)) {
+    if (!required.isEmpty()
+        && required.stream().allMatch(delivery -> delivery.state() == DeliveryState.CANCELLED)) {
       ledger.hold(
           mapped,
           FaultCode.NOTHING_DELIVERED,

@@ -5,23 +5,16 @@ import de.fallbruecke.delivery.Delivery;
 import de.fallbruecke.delivery.DeliveryState;
 import de.fallbruecke.delivery.Dispatch;
 import de.fallbruecke.delivery.Outcome;
-import de.fallbruecke.delivery.RetryPolicy;
-import de.fallbruecke.evidence.Event;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.Traces;
 import de.fallbruecke.platform.TransientFault;
-import de.fallbruecke.submission.Submission;
-import de.fallbruecke.submission.SubmissionState;
-import de.fallbruecke.submission.Submissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -36,32 +29,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Deliver implements Step {
   private static final Logger LOG = LoggerFactory.getLogger(Deliver.class);
 
+  /** Longer than a living process needs to show that it lives. */
+  private static final Duration LEAVE_TO_THE_OTHER = Duration.ofSeconds(30);
+
   private final Deliveries deliveries;
   private final Dispatch dispatch;
-  private final Submissions submissions;
-  private final Ledger ledger;
-  private final Completion completion;
+  private final Consequence consequence;
+  private final Booking booking;
   private final TransactionTemplate transaction;
   private final Clock clock;
-  private final DoubleSupplier random;
 
   Deliver(
       Deliveries deliveries,
       Dispatch dispatch,
-      Submissions submissions,
-      Ledger ledger,
-      Completion completion,
+      Consequence consequence,
+      Booking booking,
       TransactionTemplate transaction,
-      Clock clock,
-      DoubleSupplier random) {
+      Clock clock) {
     this.deliveries = deliveries;
     this.dispatch = dispatch;
-    this.submissions = submissions;
-    this.ledger = ledger;
-    this.completion = completion;
+    this.consequence = consequence;
+    this.booking = booking;
     this.transaction = transaction;
     this.clock = clock;
-    this.random = random;
   }
 
   @Override
@@ -77,7 +67,7 @@ final class Deliver implements Step {
         var c = MDC.putCloseable("target", delivery.target())) {
       return switch (delivery.state()) {
         case DELIVERED, HELD, CANCELLED -> Next.done();
-        case PENDING, RETRY_AT, UNKNOWN -> attempt(delivery);
+        case PENDING, RETRY_AT, UNKNOWN -> next(delivery);
         case SENDING -> afterADeadAttempt(delivery);
       };
     } catch (Fault fault) {
@@ -94,23 +84,39 @@ final class Deliver implements Step {
         || fault.code() == FaultCode.ILLEGAL_TRANSITION) {
       return Next.again(clock.instant().plusSeconds(1));
     }
-    transaction.executeWithoutResult(
-        status -> {
-          Delivery held =
-              deliveries.get(id).held(fault.code(), fault.getMessage(), clock.instant());
-          Submission submission = submissions.lock(held.submission());
-          deliveries.save(held);
-          ledger.note(submission.id(), List.of(Event.of("DELIVERY_HELD", facts(held))));
-          if (submission.state() == SubmissionState.MAPPED) {
-            ledger.hold(submission, fault.code(), fault.getMessage(), List.of());
-          }
-        });
+    Delivery present = deliveries.get(id);
+    Delivery known = present.state() == DeliveryState.SENDING ? present.inDoubt() : present;
+    return hold(known.held(fault.code(), fault.getMessage(), clock.instant()));
+  }
+
+  private Next hold(Delivery held) {
+    booking.hold(held);
     return Next.done();
   }
 
+  private Next next(Delivery waiting) {
+    if (booking.stopped(waiting)) {
+      return Next.done();
+    }
+    Optional<Delivery> held = consequence.insteadOfAttempt(waiting);
+    if (held.isPresent()) {
+      return hold(held.get());
+    }
+    Optional<Instant> paused = dispatch.pausedUntil(waiting);
+    return paused.isPresent() ? waitOn(waiting, paused.get()) : attempt(waiting);
+  }
+
+  /** A paused target costs its deliveries nothing but time, and not all of that. */
+  private Next waitOn(Delivery waiting, Instant until) {
+    return consequence
+        .insteadOfWaiting(waiting)
+        .map(this::hold)
+        .orElseGet(() -> Next.again(consequence.lookAgain(waiting, until)));
+  }
+
   private Next afterADeadAttempt(Delivery delivery) {
-    if (dispatch.mayRepeat(delivery) && !exhausted(delivery, dispatch.retryPolicy(delivery))) {
-      return attempt(delivery);
+    if (consequence.repeatsAfterDeath(delivery) && dispatch.pausedUntil(delivery).isEmpty()) {
+      return booking.stopped(delivery.inDoubt()) ? Next.done() : attempt(delivery);
     }
     return finish(
         delivery,
@@ -121,27 +127,6 @@ final class Deliver implements Step {
   }
 
   private Next attempt(Delivery delivery) {
-    return isStopped(submissions.get(delivery.submission())) ? wait(delivery) : begin(delivery);
-  }
-
-  private static boolean isStopped(Submission submission) {
-    return submission.hold() != null && submission.hold().code() == FaultCode.HELD_BY_PERSON;
-  }
-
-  /** It was being sent when a person stopped the submission; now it waits for the release too. */
-  private Next wait(Delivery delivery) {
-    return transaction.execute(
-        status -> {
-          Submission submission = submissions.lock(delivery.submission());
-          if (!isStopped(submission)) {
-            return Next.again(clock.instant());
-          }
-          deliveries.save(Stop.of(delivery, clock.instant()));
-          return Next.done();
-        });
-  }
-
-  private Next begin(Delivery delivery) {
     Delivery sending = delivery.sending(clock.instant());
     transaction.executeWithoutResult(status -> deliveries.begin(sending));
     return finish(sending, send(sending));
@@ -151,113 +136,50 @@ final class Deliver implements Step {
     try {
       return dispatch.send(sending);
     } catch (TransientFault passing) {
-      return new Outcome.NotYet(
-          passing.code(), passing.getMessage(), passing.retryAfter().orElse(null));
-    } catch (DataAccessException database) {
-      throw database;
+      return new Outcome.Hindered(passing.code(), passing.getMessage());
     } catch (Fault fault) {
       return new Outcome.Refused(fault.code(), fault.getMessage());
-    } catch (RuntimeException unexpected) {
-      LOG.error("Delivery failed unexpectedly: {}", Traces.withoutMessages(unexpected));
-      return new Outcome.Unclear(
-          FaultCode.UNEXPECTED,
-          "%s Delivery %s failed with %s; whether target '%s' has the case is unknown."
-              .formatted(
-                  FaultCode.UNEXPECTED,
-                  sending.id(),
-                  unexpected.getClass().getSimpleName(),
-                  sending.target()));
+    } catch (RuntimeException | Error unexpected) {
+      return outcome(sending, unexpected);
     }
+  }
+
+  /**
+   * The database is used to pack and to read the content, and a request whose body breaks off says
+   * so: whatever fails there, the target has not taken the case.
+   */
+  private static Outcome outcome(Delivery sending, Throwable failure) {
+    String kind = failure.getClass().getSimpleName();
+    if (Patience.isOutage(failure)) {
+      return new Outcome.Hindered(
+          FaultCode.DELIVERY_HINDERED,
+          "%s Delivery %s could not be read from our database (%s). Target '%s' got nothing; it is tried again."
+              .formatted(FaultCode.DELIVERY_HINDERED, sending.id(), kind, sending.target()));
+    }
+    LOG.error("Delivery failed unexpectedly: {}", Traces.withoutMessages(failure));
+    if (failure instanceof DataAccessException) {
+      return new Outcome.Refused(
+          FaultCode.UNEXPECTED,
+          "%s Delivery %s could not be read from our database (%s). Target '%s' got nothing."
+              .formatted(FaultCode.UNEXPECTED, sending.id(), kind, sending.target()));
+    }
+    return new Outcome.Unclear(
+        FaultCode.UNEXPECTED,
+        "%s Delivery %s failed with %s; whether target '%s' has the case is unknown."
+            .formatted(FaultCode.UNEXPECTED, sending.id(), kind, sending.target()));
   }
 
   private Next finish(Delivery sending, Outcome outcome) {
-    Delivery next = after(sending, outcome);
-    transaction.executeWithoutResult(status -> book(next, outcome));
-    return next.retryAt() == null ? Next.done() : Next.again(next.retryAt());
-  }
-
-  /** The state that follows from the outcome and the policy of the target. */
-  private Delivery after(Delivery sending, Outcome outcome) {
-    Instant now = clock.instant();
-    return switch (outcome) {
-      case Outcome.Delivered done -> sending.delivered(done.reference(), now);
-      case Outcome.Refused refused -> sending.held(refused.code(), refused.detail(), now);
-      case Outcome.NotYet notYet -> {
-        RetryPolicy policy = dispatch.retryPolicy(sending);
-        yield exhausted(sending, policy)
-            ? gaveUp(sending, notYet.detail(), now)
-            : sending.retryAt(
-                later(policy, sending, notYet.retryAfter()), notYet.code(), notYet.detail(), now);
-      }
-      case Outcome.Unclear unclear -> {
-        RetryPolicy policy = dispatch.retryPolicy(sending);
-        if (!dispatch.mayRepeat(sending)) {
-          yield sending.held(unclear.code(), unclear.detail(), now);
-        }
-        yield exhausted(sending, policy)
-            ? gaveUp(sending, unclear.detail(), now)
-            : sending.unknown(later(policy, sending, null), unclear.code(), unclear.detail(), now);
-      }
+    Delivery stored = booking.outcome(consequence.of(sending, outcome), outcome);
+    return switch (stored.state()) {
+      case DELIVERED, HELD, CANCELLED -> Next.done();
+      case RETRY_AT, UNKNOWN -> Next.again(orSoon(stored.retryAt()));
+      // another process goes on with it
+      case PENDING, SENDING -> Next.again(clock.instant().plus(LEAVE_TO_THE_OTHER));
     };
   }
 
-  private static boolean exhausted(Delivery sending, RetryPolicy policy) {
-    // A release begins a new round of as many attempts; the number of an attempt never repeats.
-    return sending.attempts() % policy.attempts() == 0;
-  }
-
-  private static Delivery gaveUp(Delivery sending, String last, Instant now) {
-    return sending.held(
-        FaultCode.DELIVERY_GIVES_UP,
-        "%s Delivery %s to target '%s' failed %d times and is no longer tried. Remove the cause, then retry. Last: %s"
-            .formatted(
-                FaultCode.DELIVERY_GIVES_UP,
-                sending.id(),
-                sending.target(),
-                sending.attempts(),
-                last),
-        now);
-  }
-
-  private Instant later(
-      RetryPolicy policy, Delivery sending, @org.jspecify.annotations.Nullable Duration asked) {
-    Duration pause = policy.pause(sending.attempts() % policy.attempts(), random.getAsDouble());
-    return clock.instant().plus(asked != null && asked.compareTo(pause) > 0 ? asked : pause);
-  }
-
-  private void book(Delivery next, Outcome outcome) {
-    // The lock orders deliveries that end at the same moment: the last one sees all others.
-    Submission submission = submissions.lock(next.submission());
-    deliveries.finish(next, outcome);
-    ledger.note(submission.id(), List.of(Event.of("DELIVERY_" + next.state(), facts(next))));
-    if (submission.state() != SubmissionState.MAPPED) {
-      return;
-    }
-    if (next.state() == DeliveryState.HELD && next.required()) {
-      ledger.hold(
-          submission,
-          next.code() == null ? FaultCode.UNEXPECTED : next.code(),
-          next.detail() == null ? "" : next.detail(),
-          List.of());
-    } else {
-      completion.settle(submission);
-    }
-  }
-
-  private static Map<String, String> facts(Delivery delivery) {
-    Map<String, String> facts =
-        new TreeMap<>(
-            Map.of(
-                "delivery", delivery.id().toString(),
-                "target", delivery.target(),
-                "key", delivery.idempotencyKey(),
-                "attempt", String.valueOf(delivery.attempts())));
-    if (delivery.reference() != null) {
-      facts.put("reference", delivery.reference());
-    }
-    if (delivery.code() != null) {
-      facts.put("code", delivery.code().code());
-    }
-    return facts;
+  private Instant orSoon(@Nullable Instant when) {
+    return when == null ? clock.instant().plusSeconds(1) : when;
   }
 }

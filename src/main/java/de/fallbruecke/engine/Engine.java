@@ -37,6 +37,7 @@ final class Engine implements SmartLifecycle {
   private final Scheduler scheduler;
   private final Agenda agenda;
   private final Destinations destinations;
+  private final Listings listings;
   private final Chores chores;
   private volatile boolean running;
 
@@ -46,10 +47,12 @@ final class Engine implements SmartLifecycle {
       List<Step> steps,
       Agenda agenda,
       Destinations destinations,
+      Listings listings,
       Chores chores,
       Clock clock) {
     this.agenda = agenda;
     this.destinations = destinations;
+    this.listings = listings;
     this.chores = chores;
     Backoff backoff = new Backoff(clock);
     List<com.github.kagkarlsson.scheduler.task.Task<?>> tasks = new ArrayList<>();
@@ -81,6 +84,7 @@ final class Engine implements SmartLifecycle {
   @Override
   public void start() {
     for (Destination destination : destinations.all()) {
+      listings.expect(destination.name());
       agenda.planPickup(destination.name());
     }
     chores.names().forEach(agenda::planChore);

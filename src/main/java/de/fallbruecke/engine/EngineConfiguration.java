@@ -11,6 +11,7 @@ import de.fallbruecke.route.Routing;
 import de.fallbruecke.submission.Channel;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Submissions;
+import de.fallbruecke.submission.Waiting;
 import de.fallbruecke.vault.Leftovers;
 import de.fallbruecke.vault.Vault;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,11 +19,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,6 +59,16 @@ class EngineConfiguration {
   }
 
   @Bean
+  Listings listings(JdbcClient jdbc, Clock clock) {
+    return new Listings(jdbc, clock);
+  }
+
+  @Bean
+  Backlog backlog(JdbcClient jdbc, Waiting waiting, EngineSettings settings, Clock clock) {
+    return new Backlog(jdbc, waiting, settings.keepContent(), clock);
+  }
+
+  @Bean
   Ledger ledger(Submissions submissions, EvidenceLog evidence, MeterRegistry meters, Clock clock) {
     return new Ledger(submissions, evidence, meters, clock);
   }
@@ -84,7 +97,6 @@ class EngineConfiguration {
                 new Reject(
                     destinations,
                     new Channels(channelBeans),
-                    deliveries,
                     evidence,
                     new Verdict(ledger, agenda, clock),
                     desk),
@@ -113,6 +125,7 @@ class EngineConfiguration {
       Ledger ledger,
       Agenda agenda,
       EarlyPickups early,
+      Listings listings,
       PlatformTransactionManager transactions,
       IdSource ids,
       Clock clock) {
@@ -120,9 +133,11 @@ class EngineConfiguration {
     Channels channels = new Channels(channelBeans);
     Backoff backoff = new Backoff(clock);
     Verdict verdict = new Verdict(ledger, agenda, clock);
+    Patience patience = new Patience(clock, pause -> LockSupport.parkNanos(pause.toNanos()));
     List<Step> steps =
         List.of(
-            new Pickup(destinations, channels, ledger, agenda, early, backoff, tx, ids, clock),
+            new Pickup(
+                destinations, channels, ledger, agenda, early, listings, backoff, tx, ids, clock),
             new SubmissionStep(
                 Task.RECEIVE,
                 new Receive(destinations, channels, vault, ledger, verdict, agenda, tx, clock),
@@ -155,12 +170,17 @@ class EngineConfiguration {
             new Deliver(
                 deliveries,
                 dispatch,
-                submissions,
-                ledger,
-                new Completion(deliveries, ledger, agenda, clock),
+                new Consequence(dispatch, clock, () -> ThreadLocalRandom.current().nextDouble()),
+                new Booking(
+                    deliveries,
+                    submissions,
+                    ledger,
+                    new Completion(deliveries, ledger, agenda, clock),
+                    tx,
+                    patience,
+                    clock),
                 tx,
-                clock,
-                () -> ThreadLocalRandom.current().nextDouble()),
+                clock),
             new SubmissionStep(
                 Task.CONFIRM,
                 new Confirm(destinations, channels, ledger, agenda, settings, tx, clock),
@@ -178,6 +198,13 @@ class EngineConfiguration {
                 tx,
                 clock));
     return new Engine(
-        dataSource, settings, steps, agenda, destinations, new Chores(chores, clock), clock);
+        dataSource,
+        settings,
+        steps,
+        agenda,
+        destinations,
+        listings,
+        new Chores(chores, clock),
+        clock);
   }
 }

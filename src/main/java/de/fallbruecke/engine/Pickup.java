@@ -9,9 +9,9 @@ import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Submission;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,11 +33,11 @@ final class Pickup implements Step {
   private final Ledger ledger;
   private final Agenda agenda;
   private final EarlyPickups early;
+  private final Listings listings;
   private final Backoff backoff;
   private final TransactionTemplate transaction;
   private final IdSource ids;
   private final Clock clock;
-  private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
   Pickup(
       Destinations destinations,
@@ -45,6 +45,7 @@ final class Pickup implements Step {
       Ledger ledger,
       Agenda agenda,
       EarlyPickups early,
+      Listings listings,
       Backoff backoff,
       TransactionTemplate transaction,
       IdSource ids,
@@ -54,6 +55,7 @@ final class Pickup implements Step {
     this.ledger = ledger;
     this.agenda = agenda;
     this.early = early;
+    this.listings = listings;
     this.backoff = backoff;
     this.transaction = transaction;
     this.ids = ids;
@@ -72,18 +74,21 @@ final class Pickup implements Step {
       LOG.warn("Destination {} is not configured any more; it is no longer listed", name);
       return Next.done();
     }
+    Instant notBefore = listings.find(name).map(Listing::lastListedAt).orElse(null);
+    Instant began = clock.instant();
     try {
       List<Announcement> waiting = channels.of(destination).list(destination);
       for (int from = 0; from < waiting.size(); from += BATCH) {
-        announce(destination, waiting.subList(from, Math.min(from + BATCH, waiting.size())));
+        announce(
+            destination, waiting.subList(from, Math.min(from + BATCH, waiting.size())), notBefore);
       }
-      failures.remove(name);
+      listings.succeeded(name, began);
       return Next.again(
           early.onceMore(name)
               ? clock.instant()
               : clock.instant().plus(destination.pollInterval()));
     } catch (Fault fault) {
-      int count = failures.merge(name, 1, Integer::sum);
+      int count = listings.failed(name, fault.code());
       Duration asked =
           fault instanceof TransientFault passing
               ? passing.retryAfter().orElse(Duration.ZERO)
@@ -94,13 +99,14 @@ final class Pickup implements Step {
     }
   }
 
-  private void announce(Destination destination, List<Announcement> waiting) {
+  private void announce(
+      Destination destination, List<Announcement> waiting, @Nullable Instant notBefore) {
     transaction.executeWithoutResult(
         status -> {
           for (Announcement announcement : waiting) {
             Submission announced =
                 Submission.announced(ids.next(), destination, announcement, clock.instant());
-            if (ledger.announce(announced)) {
+            if (ledger.announce(announced, notBefore)) {
               agenda.plan(Task.RECEIVE, announced.id(), announced.version());
             }
           }

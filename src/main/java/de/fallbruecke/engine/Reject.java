@@ -1,7 +1,5 @@
 package de.fallbruecke.engine;
 
-import de.fallbruecke.delivery.Attempt;
-import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.delivery.Delivery;
 import de.fallbruecke.delivery.DeliveryState;
 import de.fallbruecke.evidence.Event;
@@ -21,12 +19,7 @@ import java.util.stream.Stream;
  * target has the case or may have it, and where the portal has been told that it is taken.
  */
 record Reject(
-    Destinations destinations,
-    Channels channels,
-    Deliveries deliveries,
-    EvidenceLog evidence,
-    Verdict verdict,
-    Desk desk)
+    Destinations destinations, Channels channels, EvidenceLog evidence, Verdict verdict, Desk desk)
     implements Deed {
   private static final Set<SubmissionState> NOT_HANDED_OVER =
       Set.of(SubmissionState.ANNOUNCED, SubmissionState.RECEIVED, SubmissionState.MAPPED);
@@ -49,7 +42,7 @@ record Reject(
     if (receipt || EarlyReceipt.of(submission, evidence)) {
       obstacles.add("the portal has or gets its receipt before the delivery");
     }
-    present.deliveries().stream().flatMap(this::obstacle).forEach(obstacles::add);
+    present.deliveries().stream().flatMap(Reject::obstacle).forEach(obstacles::add);
     // Refuses a kind of problem that the channel has no words for.
     problem(destination, order);
     return obstacles;
@@ -77,14 +70,14 @@ record Reject(
     return channels.of(destination).refusal(order.problem(), order.reason());
   }
 
-  private Stream<String> obstacle(Delivery delivery) {
+  private static Stream<String> obstacle(Delivery delivery) {
     if (delivery.state() == DeliveryState.DELIVERED) {
       return Stream.of("target '%s' has the case".formatted(delivery.target()));
     }
     boolean perhaps =
         delivery.state() == DeliveryState.SENDING
             || delivery.state() == DeliveryState.UNKNOWN
-            || deliveries.attempts(delivery.id()).stream().anyMatch(Attempt::mayHaveHadAnEffect);
+            || delivery.unsettled();
     return perhaps
         ? Stream.of("target '%s' may have the case".formatted(delivery.target()))
         : Stream.empty();

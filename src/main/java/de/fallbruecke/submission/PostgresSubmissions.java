@@ -33,12 +33,12 @@ final class PostgresSubmissions implements Submissions {
   }
 
   @Override
-  public boolean add(Submission s) {
+  public boolean add(Submission s, @Nullable Instant notBefore) {
     return jdbc.sql(
                 """
                 insert into submission (id, tenant, channel, destination, external_id, external_case,
-                                        state, test, tries, announced_at, changed_at, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                        state, test, tries, announced_at, changed_at, version, not_before)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (destination, external_id) do nothing
                 """)
             .param(s.id())
@@ -53,6 +53,7 @@ final class PostgresSubmissions implements Submissions {
             .param(utc(s.announcedAt()))
             .param(utc(s.changedAt()))
             .param(s.version())
+            .param(notBefore == null ? null : utc(notBefore))
             .update()
         == 1;
   }

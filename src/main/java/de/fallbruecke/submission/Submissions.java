@@ -14,7 +14,16 @@ public interface Submissions {
   /**
    * Adds it unless the same message of the same destination is known; returns whether it was new.
    */
-  boolean add(Submission announced);
+  default boolean add(Submission announced) {
+    return add(announced, null);
+  }
+
+  /**
+   * As {@link #add(Submission)}.
+   *
+   * @param notBefore the earliest moment at which it can have come to the portal; null if unknown
+   */
+  boolean add(Submission announced, @Nullable Instant notBefore);
 
   /** By our id. */
   Optional<Submission> find(UUID id);

@@ -44,6 +44,7 @@ import org.springframework.web.servlet.function.ServerResponse;
   "de.fallbruecke.delivery",
   "de.fallbruecke.engine",
   "de.fallbruecke.bulk",
+  "de.fallbruecke.alarm",
   "de.fallbruecke.console"
 })
 class ConsoleSlice {

@@ -25,6 +25,14 @@ class DeliveryTest {
     SENDING(
         DeliveryState.SENDING, d -> d.sending(NOW), "PENDING", "SENDING", "RETRY_AT", "UNKNOWN"),
     DELIVERED(DeliveryState.DELIVERED, d -> d.delivered("FV-1", NOW), "SENDING"),
+    ARRIVED_LATE(
+        DeliveryState.DELIVERED,
+        d -> d.arrivedLate("FV-1", NOW),
+        "PENDING",
+        "SENDING",
+        "RETRY_AT",
+        "UNKNOWN",
+        "HELD"),
     RETRY_AT(
         DeliveryState.RETRY_AT, d -> d.retryAt(NOW, FaultCode.TARGET_BUSY, "busy", NOW), "SENDING"),
     UNKNOWN(
@@ -93,6 +101,40 @@ class DeliveryTest {
     assertThat(released.attempts()).isEqualTo(3);
   }
 
+  @Test
+  void aReleaseBeginsANewRoundOfFailuresAndOfTime() {
+    Instant later = NOW.plusSeconds(86_400);
+    Delivery released = in(DeliveryState.HELD).released(later);
+
+    assertThat(released.failures()).isZero();
+    assertThat(released.since()).isEqualTo(later);
+    assertThat(released.createdAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void aDoubtIsNeverForgotten() {
+    Delivery doubtful = in(DeliveryState.SENDING).unknown(NOW, FaultCode.TARGET_BUSY, "x", NOW);
+    assertThat(doubtful.unsettled()).isTrue();
+
+    Delivery retried =
+        doubtful
+            .sending(NOW)
+            .retryAt(NOW, FaultCode.TARGET_BUSY, "x", NOW)
+            .sending(NOW)
+            .held(FaultCode.TARGET_REFUSED, "no", NOW)
+            .released(NOW);
+    assertThat(retried.unsettled()).isTrue();
+  }
+
+  @Test
+  void anAttemptAfterADeadOneIsInDoubtAndTheDeathCountsAsAFailure() {
+    Delivery again = in(DeliveryState.SENDING).sending(NOW);
+
+    assertThat(again.unsettled()).isTrue();
+    assertThat(again.failures()).isEqualTo(3);
+    assertThat(in(DeliveryState.RETRY_AT).sending(NOW).unsettled()).isFalse();
+  }
+
   private static Delivery in(DeliveryState state) {
     UUID id = new UUID(1, 1);
     return new Delivery(
@@ -104,10 +146,13 @@ class DeliveryTest {
         "key",
         state,
         3,
+        2,
+        false,
         null,
         FaultCode.TARGET_BUSY,
         "busy",
         null,
+        NOW,
         NOW,
         NOW,
         7);

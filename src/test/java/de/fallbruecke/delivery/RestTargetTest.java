@@ -1,30 +1,27 @@
 package de.fallbruecke.delivery;
 
+import static de.fallbruecke.delivery.RestTargets.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.Json;
-import de.fallbruecke.platform.OutboundHttp;
+import de.fallbruecke.platform.Sha512;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RestTargetTest extends TargetContract {
   private final SpecialistSoftware software = new SpecialistSoftware();
@@ -37,7 +34,7 @@ class RestTargetTest extends TargetContract {
 
   @Override
   Connector connector() {
-    return connector(endpoint(software.url()), true);
+    return RestTargets.connector(endpoint(software.url()), true);
   }
 
   @Override
@@ -141,9 +138,11 @@ class RestTargetTest extends TargetContract {
             new Credentials.Anonymous(),
             Map.of("X-Mandant", "7"),
             false,
-            null);
+            null,
+            TargetSettings.StatusMethod.GET);
 
-    connector(bare, true).send(stored.parcel(stored.delivery("fv"), TargetFormat.CASE_JSON));
+    RestTargets.connector(bare, true)
+        .send(stored.parcel(stored.delivery("fv"), TargetFormat.CASE_JSON));
 
     SpecialistSoftware.Received request = software.requests.getFirst();
     assertThat(request.headers().getFirst("Content-Type")).isEqualTo("application/json");
@@ -152,114 +151,20 @@ class RestTargetTest extends TargetContract {
         .isEqualTo(stored.caseId.toString());
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "408, NOT_YET FB-DEL-003",
-    "425, NOT_YET FB-DEL-003",
-    "429, NOT_YET FB-DEL-003",
-    "503, NOT_YET FB-DEL-003",
-    "500, UNCLEAR FB-DEL-005",
-    "502, UNCLEAR FB-DEL-005",
-    "504, UNCLEAR FB-DEL-005",
-    "507, UNCLEAR FB-DEL-005",
-    "599, UNCLEAR FB-DEL-005",
-    "400, REFUSED FB-DEL-004",
-    "404, REFUSED FB-DEL-004",
-    "413, REFUSED FB-DEL-004",
-    "422, REFUSED FB-DEL-004",
-    "401, REFUSED FB-DEL-008",
-    "403, REFUSED FB-DEL-008",
-    "407, REFUSED FB-DEL-008",
-    "409, REFUSED FB-DEL-009",
-    "301, REFUSED FB-DEL-010",
-    "307, REFUSED FB-DEL-010",
-    "200, DELIVERED",
-    "201, DELIVERED",
-    "202, DELIVERED"
-  })
-  void everyStatusHasItsMeaningAndNoAnswerIsEverRepeated(int status, String meaning) {
-    software.behaviour = SpecialistSoftware.status(status);
-
-    Outcome outcome = connector().send(stored.parcel("fv"));
-
-    assertThat(OutcomeText.of(outcome)).isEqualTo(meaning);
-    assertThat(outcome.toString()).doesNotContain("KANARIENVOGEL");
-    assertThat(software.requests).hasSize(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "120, PT2M",
-    "'Sat, 21 Nov 2026 12:10:00 GMT', PT10M",
-    "'Sat, 21 Nov 2026 11:00:00 GMT', PT0S",
-    "999999999, PT6H",
-    "soon, ",
-  })
-  void thePauseThatTheTargetAsksForIsKept(String header, Duration pause) {
-    software.answerHeaders.put("Retry-After", header);
-    software.behaviour = SpecialistSoftware.status(429);
-
-    assertThat(connector().send(stored.parcel("fv")))
-        .isInstanceOfSatisfying(
-            Outcome.NotYet.class, notYet -> assertThat(notYet.retryAfter()).isEqualTo(pause));
-  }
-
   @Test
-  void aRedirectIsNotFollowedAndOnlyItsHostIsNamed() {
-    try (SpecialistSoftware elsewhere = new SpecialistSoftware()) {
-      software.answerHeaders.put("Location", elsewhere.url() + "?token=GEHEIM");
-      software.behaviour = SpecialistSoftware.status(307);
-
-      Outcome outcome = connector().send(stored.parcel("fv"));
-
-      assertThat(outcome.toString()).contains("127.0.0.1").doesNotContain("GEHEIM");
-      assertThat(elsewhere.requests).isEmpty();
-    }
-  }
-
-  @Test
-  void theLocationIsTheReferenceWhenTheBodyHasNone() {
-    software.answerHeaders.put("Location", "/cases/12%2F34?secret=1");
-    software.behaviour = (s, exchange, received) -> s.reply(exchange, 201, "{}");
-
-    assertThat(connector().send(stored.parcel("fv")))
-        .isEqualTo(new Outcome.Delivered("/cases/12%2F34"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"reference\":",
-        "[[[",
-        "{\"reference\":{\"a\":1}}",
-        "{\"reference\":\"a\\nb\"}",
-        "null"
-      })
-  void anUnreadableBodyDoesNotTurnASuccessIntoAFailure(String body) {
-    software.behaviour = (s, exchange, received) -> s.reply(exchange, 200, body);
-
-    assertThat(connector().send(stored.parcel("fv"))).isEqualTo(new Outcome.Delivered(null));
-  }
-
-  @Test
-  void anEndlessBodyIsCutOffAndTheSuccessStays() {
-    software.behaviour =
-        (s, exchange, received) -> {
-          exchange.getResponseHeaders().set("Content-Type", "application/json");
-          exchange.sendResponseHeaders(200, 0);
-          try (var out = exchange.getResponseBody()) {
-            for (int i = 0; i < 10_000; i++) {
-              out.write(new byte[8192]);
-            }
-          }
-        };
-
-    assertThat(connector().send(stored.parcel("fv"))).isEqualTo(new Outcome.Delivered(null));
-  }
-
-  @Test
-  void aTargetThatFallsSilentAfterTheRequestLeavesTheOutcomeOpen() {
-    software.behaviour = SpecialistSoftware.TAKES_AND_SLEEPS;
+  void aLargeRequestMayTakeLongerThanTheTimeOut() {
+    byte[] content = bytes(2, 20 * 1024);
+    Item slow =
+        new Item(
+            Item.Role.DOCUMENT,
+            "d-1",
+            "scan.bin",
+            "scan.bin",
+            "application/octet-stream",
+            content.length,
+            Sha512.hex(content),
+            () -> new SlowStream(content));
+    Parcel parcel = stored.parcel("fv");
     Endpoint.Http impatient =
         new Endpoint.Http(
             software.url(),
@@ -267,16 +172,41 @@ class RestTargetTest extends TargetContract {
             new Credentials.Anonymous(),
             Map.of(),
             true,
-            null);
+            null,
+            TargetSettings.StatusMethod.GET);
 
-    assertThat(connector(impatient, true).send(stored.parcel("fv")))
-        .isInstanceOfSatisfying(
-            Outcome.Unclear.class,
-            unclear -> {
-              assertThat(unclear.code()).isEqualTo(FaultCode.TARGET_OUTCOME_UNKNOWN);
-              assertThat(unclear.detail()).contains("in time");
-            });
-    assertThat(software.cases).hasSize(1);
+    Outcome outcome =
+        RestTargets.connector(impatient, true)
+            .send(
+                new Parcel(
+                    parcel.delivery(),
+                    parcel.tenant(),
+                    parcel.caseNumber(),
+                    parcel.test(),
+                    parcel.main(),
+                    List.of(slow)));
+
+    assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
+    assertThat(taken().getFirst().documents().getFirst().bytes()).isEqualTo(content);
+  }
+
+  /** A kibibyte each 50 ms. */
+  private static final class SlowStream extends ByteArrayInputStream {
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    SlowStream(byte[] bytes) {
+      super(bytes);
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      try {
+        never.await(50, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return super.read(target, offset, Math.min(length, 1024));
+    }
   }
 
   @Test
@@ -287,7 +217,7 @@ class RestTargetTest extends TargetContract {
     }
     Endpoint.Http off = endpoint(URI.create("http://127.0.0.1:" + free + "/"));
 
-    assertThat(OutcomeText.of(connector(off, false).send(stored.parcel("fv"))))
+    assertThat(OutcomeText.of(RestTargets.connector(off, false).send(stored.parcel("fv"))))
         .isEqualTo("NOT_YET FB-DEL-002");
   }
 
@@ -295,7 +225,7 @@ class RestTargetTest extends TargetContract {
   void anUnknownHostIsNotYet() {
     Endpoint.Http nowhere = endpoint(URI.create("https://fachverfahren.invalid/"));
 
-    assertThat(OutcomeText.of(connector(nowhere, true).send(stored.parcel("fv"))))
+    assertThat(OutcomeText.of(RestTargets.connector(nowhere, true).send(stored.parcel("fv"))))
         .isEqualTo("NOT_YET FB-DEL-002");
   }
 
@@ -303,7 +233,7 @@ class RestTargetTest extends TargetContract {
   void aLinkLocalAddressIsNeverReached() {
     Endpoint.Http metadata = endpoint(URI.create("http://169.254.169.254/latest"));
 
-    assertThat(OutcomeText.of(connector(metadata, true).send(stored.parcel("fv"))))
+    assertThat(OutcomeText.of(RestTargets.connector(metadata, true).send(stored.parcel("fv"))))
         .isEqualTo("REFUSED FB-DEL-015");
   }
 
@@ -314,37 +244,6 @@ class RestTargetTest extends TargetContract {
     assertThat(AddressRule.mayReach("[::1]", InetAddress.getByName("::1"))).isTrue();
     assertThat(AddressRule.mayReach("fv.example", InetAddress.getByName("192.0.2.1"))).isTrue();
     assertThat(AddressRule.mayReach("localhost", InetAddress.getByName("fe80::1"))).isFalse();
-  }
-
-  @Test
-  void whatCannotBeRepeatedIsAskedForBeforeItIsSentAgain() {
-    Connector asking = connector(endpoint(software.url(), software.statusUrl()), false);
-    software.behaviour = SpecialistSoftware.TAKES_AND_DIES;
-    Delivery first = stored.delivery("fv");
-    assertThat(asking.send(stored.parcel(first, TargetFormat.CASE_XML)))
-        .isInstanceOf(Outcome.Unclear.class);
-    software.behaviour = SpecialistSoftware.GOOD;
-    Delivery second = first.sending(StoredCase.NOW);
-
-    assertThat(asking.send(stored.parcel(second, TargetFormat.CASE_XML)))
-        .isEqualTo(new Outcome.Delivered("FV-4711"));
-    assertThat(software.requests).as("sent once").hasSize(1);
-  }
-
-  @Test
-  void whatTheTargetNeverGotIsSentAgainAfterAsking() {
-    Connector asking = connector(endpoint(software.url(), software.statusUrl()), false);
-    software.behaviour = (s, exchange, received) -> exchange.close();
-    Delivery first = stored.delivery("fv");
-    asking.send(stored.parcel(first, TargetFormat.CASE_XML));
-    software.behaviour = SpecialistSoftware.GOOD;
-
-    Outcome outcome =
-        asking.send(stored.parcel(first.sending(StoredCase.NOW), TargetFormat.CASE_XML));
-
-    assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
-    assertThat(software.requests).hasSize(2);
-    assertThat(software.cases).hasSize(1);
   }
 
   @Test
@@ -359,8 +258,9 @@ class RestTargetTest extends TargetContract {
                 new Secret("fallbruecke.targets.fv.rest.bearer-token-file", file)),
             Map.of(),
             true,
-            null);
-    Connector connector = connector(secured, true);
+            null,
+            TargetSettings.StatusMethod.GET);
+    Connector connector = RestTargets.connector(secured, true);
 
     connector.send(stored.parcel("fv"));
     Files.writeString(file, "second");
@@ -369,35 +269,5 @@ class RestTargetTest extends TargetContract {
     assertThat(software.requests)
         .extracting(request -> request.headers().getFirst("Authorization"))
         .containsExactly("Bearer first", "Bearer second");
-  }
-
-  private static Endpoint.Http endpoint(URI url) {
-    return endpoint(url, null);
-  }
-
-  private static Endpoint.Http endpoint(URI url, String statusUrl) {
-    return new Endpoint.Http(
-        url, Duration.ofSeconds(20), new Credentials.Anonymous(), Map.of(), true, statusUrl);
-  }
-
-  private static Connector connector(Endpoint.Http endpoint, boolean idempotent) {
-    ConfiguredTarget target =
-        new ConfiguredTarget(
-            new Target(
-                "fv",
-                "landkreis-a",
-                "Fachverfahren",
-                TargetType.REST,
-                TargetFormat.CASE_XML,
-                true,
-                idempotent),
-            RetryPolicy.DEFAULT,
-            endpoint);
-    return new RestConnector(
-        target,
-        endpoint,
-        OutboundHttp.newClient(),
-        Clock.fixed(StoredCase.NOW, ZoneOffset.UTC),
-        UUID::randomUUID);
   }
 }

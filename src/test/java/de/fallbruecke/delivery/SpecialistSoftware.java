@@ -95,7 +95,12 @@ final class SpecialistSoftware implements AutoCloseable {
 
   final List<Received> requests = new CopyOnWriteArrayList<>();
   final Map<String, Received> cases = new ConcurrentHashMap<>();
+  final List<String> inquiries = new CopyOnWriteArrayList<>();
   volatile Behaviour behaviour = GOOD;
+
+  /** What is answered to every question for a key; 0: the truth. */
+  volatile int statusAnswer;
+
   final Map<String, String> answerHeaders = new ConcurrentHashMap<>();
   private final CountDownLatch end = new CountDownLatch(1);
   private final HttpServer server;
@@ -129,7 +134,14 @@ final class SpecialistSoftware implements AutoCloseable {
 
   private void tell(HttpExchange exchange) throws IOException {
     String key = exchange.getRequestURI().getPath().substring("/keys/".length());
-    reply(exchange, cases.containsKey(key) ? 200 : 404, "{\"reference\":\"FV-4711\"}");
+    inquiries.add(exchange.getRequestMethod() + " " + key);
+    int status = statusAnswer > 0 ? statusAnswer : cases.containsKey(key) ? 200 : 404;
+    if (exchange.getRequestMethod().equals("HEAD") || status == 204) {
+      exchange.sendResponseHeaders(status, -1);
+      exchange.close();
+    } else {
+      reply(exchange, status, "{\"reference\":\"FV-4711\"}");
+    }
   }
 
   private boolean store(Received received) {

@@ -40,6 +40,11 @@ class TargetConfigurationTest {
     set("retry.first", "5s");
     set("retry.longest", "10m");
     set("retry.attempts", "7");
+    set("retry.enabled", "false");
+    set("retry.jitter", "0.5");
+    set("retry.age", "3d");
+    set("breaker.failures", "9");
+    set("breaker.pause", "2m");
     set("rest.url", "https://fv.example/cases");
     set("rest.timeout", "45s");
     set("rest.user", "fallbruecke");
@@ -47,6 +52,7 @@ class TargetConfigurationTest {
     set("rest.headers.X-Api-Key", CANARY);
     set("rest.attachments", "none");
     set("rest.status-url", "https://fv.example/keys/{key}");
+    set("rest.status-method", "head");
   }
 
   @Test
@@ -64,9 +70,13 @@ class TargetConfigurationTest {
                 false,
                 true));
     assertThat(target.retry())
-        .isEqualTo(new RetryPolicy(Duration.ofSeconds(5), Duration.ofMinutes(10), 7));
+        .isEqualTo(
+            new RetryPolicy(
+                false, Duration.ofSeconds(5), Duration.ofMinutes(10), 0.5, 7, Duration.ofDays(3)));
+    assertThat(target.breaker()).isEqualTo(new BreakerPolicy(9, Duration.ofMinutes(2)));
     Endpoint.Http endpoint = (Endpoint.Http) target.endpoint();
     assertThat(endpoint.timeout()).isEqualTo(Duration.ofSeconds(45));
+    assertThat(endpoint.statusMethod()).isEqualTo(TargetSettings.StatusMethod.HEAD);
     assertThat(endpoint.multipart()).isFalse();
     assertThat(endpoint.headers()).containsEntry("X-Api-Key", CANARY);
     assertThat(endpoint.credentials().authorization())
@@ -88,6 +98,9 @@ class TargetConfigurationTest {
     assertThat(target.target().format()).isEqualTo(TargetFormat.CASE_XML);
     assertThat(((Endpoint.Http) target.endpoint()).multipart()).isTrue();
     assertThat(target.retry()).isEqualTo(RetryPolicy.DEFAULT);
+    assertThat(target.breaker()).isEqualTo(BreakerPolicy.DEFAULT);
+    assertThat(((Endpoint.Http) target.endpoint()).statusMethod())
+        .isEqualTo(TargetSettings.StatusMethod.GET);
     assertThat(target.mayRepeat()).isFalse();
   }
 
@@ -160,6 +173,15 @@ class TargetConfigurationTest {
     "retry.first, 2d",
     "retry.longest, 1s",
     "retry.attempts, 0",
+    "retry.jitter, -0.1",
+    "retry.jitter, 1.5",
+    "retry.jitter, NaN",
+    "retry.age, 14d",
+    "retry.enabled, " + CANARY,
+    "breaker.failures, 0",
+    "breaker.pause, 0s",
+    "breaker.pause, 7h",
+    "rest.status-method, " + CANARY,
     "retry.attempts, " + CANARY,
     "file.directory, somewhere",
   })
@@ -215,6 +237,13 @@ class TargetConfigurationTest {
                   .contains("fallbruecke.targets.wohngeld-fv.rest.password-file")
                   .contains(why);
             });
+  }
+
+  @Test
+  void aWayToAskWithoutAnAddressToAskIsAMistake() {
+    properties.remove("fallbruecke.targets.wohngeld-fv.rest.status-url");
+
+    assertThatThrownBy(this::read).hasMessageContaining("rest.status-method stands without");
   }
 
   @Test

@@ -26,6 +26,7 @@ import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
 import de.fallbruecke.submission.Submissions;
 import de.fallbruecke.submission.TestSubmissions;
+import de.fallbruecke.submission.Waiting;
 import de.fallbruecke.testkit.ASubmission;
 import de.fallbruecke.testkit.Database;
 import de.fallbruecke.testkit.ManualClock;
@@ -77,15 +78,18 @@ final class EngineBench {
   final Vault vault;
   final Deliveries deliveries;
   final Interventions interventions;
+  final Listings listings;
+  final Waiting waiting;
+  final Backlog backlog;
   final Agenda agenda;
   final TransactionTemplate transaction;
 
   private final JdbcClient jdbc;
-  private final javax.sql.DataSource dataSource;
+  final javax.sql.DataSource dataSource;
   private final AtomicReference<Engine> engine = new AtomicReference<>();
-  private final Ledger ledger;
+  final Ledger ledger;
   private final EarlyPickups early;
-  private final AtomicInteger listings = new AtomicInteger();
+  private final AtomicInteger calls = new AtomicInteger();
   private volatile int failingListings;
   private volatile Destination destination = ASubmission.destination("soziales");
 
@@ -104,6 +108,9 @@ final class EngineBench {
             () -> Optional.ofNullable(engine.get()).ifPresent(Engine::checkNow),
             clock);
     ledger = new Ledger(submissions, evidence, new SimpleMeterRegistry(), clock);
+    waiting = TestSubmissions.waiting(jdbc);
+    backlog = new Backlog(jdbc, waiting, Duration.ofDays(7), clock);
+    listings = new Listings(jdbc, clock);
     early = new EarlyPickups(agenda);
     interventions =
         new EngineConfiguration()
@@ -139,6 +146,7 @@ final class EngineBench {
                 ledger,
                 agenda,
                 early,
+                listings,
                 new JdbcTransactionManager(dataSource),
                 UUID::randomUUID,
                 clock);
@@ -204,7 +212,7 @@ final class EngineBench {
   }
 
   void awaitListings(int count) {
-    awaitThat(() -> listings.get() >= count);
+    awaitThat(() -> calls.get() >= count);
     awaitIdle();
   }
 
@@ -289,7 +297,7 @@ final class EngineBench {
 
       @Override
       public List<Announcement> list(Destination d) {
-        if (listings.incrementAndGet() <= failingListings) {
+        if (calls.incrementAndGet() <= failingListings) {
           throw new TransientFault(FaultCode.REMOTE_UNREACHABLE, "503", (Duration) null);
         }
         return channel.list(d);
@@ -343,11 +351,14 @@ final class EngineBench {
   /** A target whose answers a test writes. */
   static final class ScriptedDispatch implements Dispatch {
     static final RetryPolicy POLICY =
-        new RetryPolicy(Duration.ofSeconds(10), Duration.ofMinutes(30), 5);
+        new RetryPolicy(
+            true, Duration.ofSeconds(10), Duration.ofMinutes(30), 0, 5, Duration.ofDays(7));
 
     final List<Delivery> sent = new CopyOnWriteArrayList<>();
     volatile boolean idempotent = true;
     volatile boolean unknownTarget;
+    volatile RetryPolicy policy = POLICY;
+    volatile Optional<Instant> paused = Optional.empty();
     volatile Function<Delivery, Outcome> answer = d -> new Outcome.Delivered(null);
 
     @Override
@@ -358,16 +369,27 @@ final class EngineBench {
     }
 
     @Override
+    public Optional<Instant> pausedUntil(Delivery delivery) {
+      ScriptedChannel.outsideOfTransactions();
+      return paused;
+    }
+
+    @Override
     public boolean mayRepeat(Delivery delivery) {
-      if (unknownTarget) {
-        throw new Fault(FaultCode.TARGET_UNKNOWN, "The target is not configured any more.");
-      }
+      requireTarget();
       return idempotent;
     }
 
     @Override
     public RetryPolicy retryPolicy(Delivery delivery) {
-      return POLICY;
+      requireTarget();
+      return policy;
+    }
+
+    private void requireTarget() {
+      if (unknownTarget) {
+        throw new Fault(FaultCode.TARGET_UNKNOWN, "The target is not configured any more.");
+      }
     }
   }
 

@@ -2,8 +2,6 @@ package de.fallbruecke.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.fallbruecke.delivery.Delivery;
-import de.fallbruecke.delivery.DeliveryState;
 import de.fallbruecke.delivery.Outcome;
 import de.fallbruecke.evidence.Entry;
 import de.fallbruecke.platform.Fault;
@@ -17,6 +15,7 @@ import de.fallbruecke.submission.Receipt;
 import de.fallbruecke.submission.Reception;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
+import de.fallbruecke.submission.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -214,6 +213,71 @@ class EngineTest {
   }
 
   @Test
+  void aStepThatRunsOutOfMemoryOnEveryTryIsHeldWithItsCode() {
+    AtomicInteger calls = new AtomicInteger();
+    bench.channel.reception =
+        s -> {
+          calls.incrementAndGet();
+          throw new OutOfMemoryError("Java heap space");
+        };
+
+    Submission waiting = bench.submitAndRun(SubmissionState.ANNOUNCED);
+    for (int failed = 1; failed < 3; failed++) {
+      bench.awaitTries(waiting.id(), failed);
+      bench.tick(Duration.ofMinutes(2));
+    }
+
+    Submission held = bench.await(waiting.id(), SubmissionState.HELD);
+    assertThat(held.hold().code()).isEqualTo(FaultCode.MEMORY_EXHAUSTED);
+    assertThat(calls).hasValue(3);
+    assertThat(bench.channel.posted).isEmpty();
+  }
+
+  @Test
+  void whoeverOnlySufferedFromANeighboursMemoryGoesOn() {
+    AtomicInteger calls = new AtomicInteger();
+    var receive = bench.channel.reception;
+    bench.channel.reception =
+        s -> {
+          if (calls.getAndIncrement() == 0) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+          return receive.apply(s);
+        };
+
+    Submission waiting = bench.submitAndRun(SubmissionState.ANNOUNCED);
+    bench.awaitTries(waiting.id(), 1);
+    bench.tick(Duration.ofMinutes(2));
+
+    bench.await(waiting.id(), SubmissionState.CONFIRMED);
+  }
+
+  @Test
+  void anyOtherErrorHoldsTheSubmissionInsteadOfBeingRepeatedForEver() {
+    bench.channel.reception =
+        s -> {
+          throw new StackOverflowError();
+        };
+
+    Submission held = bench.submitAndRun(SubmissionState.HELD);
+
+    assertThat(held.hold().code()).isEqualTo(FaultCode.UNEXPECTED);
+  }
+
+  @Test
+  void anErrorWhileSendingCountsAsAnUnclearOutcome() {
+    bench.dispatch.idempotent = false;
+    bench.dispatch.answer =
+        d -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+
+    bench.submitAndRun(SubmissionState.HELD);
+
+    assertThat(bench.dispatch.sent).hasSize(1);
+  }
+
+  @Test
   void aFailingListingIsTriedAgain() {
     bench.failListings(2);
     bench.announce("one");
@@ -225,6 +289,74 @@ class EngineTest {
     bench.tick(Duration.ofMinutes(1));
 
     bench.await("one", SubmissionState.CONFIRMED);
+  }
+
+  @Test
+  void thePauseAfterFailedListingsOutlivesARestart() {
+    bench.failListings(2);
+    bench.start();
+    bench.awaitListings(1);
+    bench.stopEngine();
+    bench.start();
+    bench.tick(Duration.ofSeconds(5));
+    bench.awaitListings(2);
+    assertThat(bench.listings.all())
+        .singleElement()
+        .isEqualTo(
+            new Listing("soziales", EngineBench.START, null, 2, FaultCode.REMOTE_UNREACHABLE));
+
+    bench.tick(Duration.ofSeconds(10));
+    bench.awaitListings(3);
+
+    assertThat(bench.listings.all())
+        .singleElement()
+        .isEqualTo(
+            new Listing("soziales", EngineBench.START, EngineBench.START.plusSeconds(15), 0, null));
+  }
+
+  @Test
+  void aSubmissionThatCameWhileNobodyListedCountsFromTheListingBefore() {
+    bench.start();
+    bench.awaitListings(1);
+    bench.stopEngine();
+    bench.tick(Duration.ofDays(4));
+    bench.channel.reception = s -> ScriptedChannel.defective(false);
+
+    Submission held = bench.submitAndRun(SubmissionState.HELD);
+
+    assertThat(held.announcedAt()).isEqualTo(EngineBench.START.plus(Duration.ofDays(4)));
+    assertThat(bench.waiting.unconfirmed(bench.clock.instant().minus(Duration.ofDays(3))))
+        .containsExactly(
+            new Waiting.Unconfirmed("musterkreis", "soziales", EngineBench.START, held.id(), 1));
+  }
+
+  @Test
+  void contentThatIsNotDestroyedAtItsDateIsSeen() {
+    Submission end = bench.submitAndRun(SubmissionState.CONFIRMED);
+    bench.awaitIdle();
+    bench.stopEngine();
+    bench.tick(Duration.ofDays(8));
+    assertThat(bench.backlog.unpurged(Duration.ofDays(1), 3)).isEqualTo(new Backlog.Unpurged(0, 0));
+    bench.tick(Duration.ofSeconds(1));
+    assertThat(bench.backlog.unpurged(Duration.ofDays(1), 3)).isEqualTo(new Backlog.Unpurged(1, 0));
+    bench.alreadyTried(end.id(), 3);
+    assertThat(bench.backlog.unpurged(Duration.ofDays(1), 3)).isEqualTo(new Backlog.Unpurged(1, 1));
+
+    bench.start();
+    bench.await(end.id(), SubmissionState.PURGED);
+    assertThat(bench.backlog.unpurged(Duration.ofDays(1), 3)).isEqualTo(new Backlog.Unpurged(0, 0));
+  }
+
+  @Test
+  void theQueueIsAsLateAsItsOldestStep() {
+    bench.start();
+    bench.awaitListings(1);
+    bench.stopEngine();
+    assertThat(bench.backlog.due()).isEqualTo(new Backlog.Due(0, Duration.ZERO));
+
+    bench.tick(Duration.ofSeconds(65));
+
+    assertThat(bench.backlog.due()).isEqualTo(new Backlog.Due(1, Duration.ofMinutes(1)));
   }
 
   @Test
@@ -282,41 +414,6 @@ class EngineTest {
   }
 
   @Test
-  void aBusyTargetIsTriedAgainWithTheSameKey() {
-    AtomicInteger calls = new AtomicInteger();
-    bench.dispatch.answer =
-        d ->
-            calls.getAndIncrement() < 2
-                ? new Outcome.NotYet(FaultCode.TARGET_BUSY, "busy", null)
-                : new Outcome.Delivered("FV-1");
-
-    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
-    bench.awaitSent(1);
-    bench.tickUntil(waiting.id(), SubmissionState.CONFIRMED, Duration.ofMinutes(1));
-
-    assertThat(bench.dispatch.sent).hasSize(3);
-    assertThat(bench.dispatch.sent)
-        .extracting(Delivery::idempotencyKey)
-        .containsOnly(bench.dispatch.sent.getFirst().idempotencyKey());
-    Delivery delivery = bench.deliveries.of(waiting.id()).getFirst();
-    assertThat(delivery.reference()).isEqualTo("FV-1");
-    assertThat(delivery.code()).isNull();
-    assertThat(bench.deliveries.attempts(delivery.id())).hasSize(3);
-  }
-
-  @Test
-  void aTargetThatStaysBusyIsHeldInTheEnd() {
-    bench.dispatch.answer = d -> new Outcome.NotYet(FaultCode.TARGET_BUSY, "busy", null);
-
-    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
-    Submission held = bench.tickUntil(waiting.id(), SubmissionState.HELD, Duration.ofMinutes(31));
-
-    assertThat(held.hold().code()).isEqualTo(FaultCode.DELIVERY_GIVES_UP);
-    assertThat(bench.dispatch.sent).hasSize(EngineBench.ScriptedDispatch.POLICY.attempts());
-    assertThat(bench.channel.posted).isEmpty();
-  }
-
-  @Test
   void aRefusalIsHeldAndAReleaseSendsTheSameKeyAgain() {
     bench.dispatch.answer = d -> new Outcome.Refused(FaultCode.TARGET_REFUSED, "400");
     Submission held = bench.submitAndRun(SubmissionState.HELD);
@@ -329,34 +426,6 @@ class EngineTest {
     assertThat(bench.dispatch.sent).hasSize(2);
     assertThat(bench.dispatch.sent.get(0).idempotencyKey())
         .isEqualTo(bench.dispatch.sent.get(1).idempotencyKey());
-  }
-
-  @Test
-  void anUnclearOutcomeIsRepeatedOnlyAtATargetThatIsIdempotent() {
-    AtomicInteger calls = new AtomicInteger();
-    bench.dispatch.answer =
-        d ->
-            calls.getAndIncrement() == 0
-                ? new Outcome.Unclear(FaultCode.TARGET_OUTCOME_UNKNOWN, "reset")
-                : new Outcome.Delivered(null);
-
-    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
-    bench.awaitSent(1);
-    bench.tickUntil(waiting.id(), SubmissionState.CONFIRMED, Duration.ofMinutes(1));
-
-    assertThat(bench.dispatch.sent).hasSize(2);
-  }
-
-  @Test
-  void anUnclearOutcomeAtAnyOtherTargetIsHeld() {
-    bench.dispatch.idempotent = false;
-    bench.dispatch.answer = d -> new Outcome.Unclear(FaultCode.TARGET_OUTCOME_UNKNOWN, "reset");
-
-    Submission held = bench.submitAndRun(SubmissionState.HELD);
-
-    assertThat(held.hold().code()).isEqualTo(FaultCode.TARGET_OUTCOME_UNKNOWN);
-    assertThat(bench.dispatch.sent).hasSize(1);
-    assertThat(bench.deliveries.of(held.id()).getFirst().state()).isEqualTo(DeliveryState.HELD);
   }
 
   @Test
@@ -407,26 +476,6 @@ class EngineTest {
   }
 
   @Test
-  void aProcessThatDiedWhileSendingIsFollowedByARepeatWithTheSameKey() {
-    bench.dispatch.answer = d -> new Outcome.NotYet(FaultCode.TARGET_BUSY, "busy", null);
-    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
-    bench.awaitIdle();
-    bench.stopEngine();
-    Delivery retry = bench.deliveries.of(waiting.id()).getFirst();
-    bench.transaction.executeWithoutResult(
-        status -> bench.deliveries.begin(retry.sending(bench.clock.instant())));
-
-    bench.dispatch.answer = d -> new Outcome.Delivered(null);
-    bench.start();
-    bench.tickUntil(waiting.id(), SubmissionState.CONFIRMED, Duration.ofMinutes(1));
-
-    assertThat(bench.dispatch.sent)
-        .extracting(Delivery::idempotencyKey)
-        .hasSize(2)
-        .containsOnly(retry.idempotencyKey());
-  }
-
-  @Test
   void whatAnOptionalTargetStillWaitsForIsNotPurgedAndCanBeReleased() {
     bench.wanted = List.of(new Routed.Wanted("one", true), new Routed.Wanted("two", false));
     bench.dispatch.answer =
@@ -447,35 +496,6 @@ class EngineTest {
     bench.awaitSent(3);
     bench.tick(Duration.ofDays(2));
     bench.await(end.id(), SubmissionState.PURGED);
-  }
-
-  @Test
-  void aTargetThatIsNoLongerConfiguredHoldsABegunDelivery() {
-    bench.dispatch.answer = d -> new Outcome.NotYet(FaultCode.TARGET_BUSY, "busy", null);
-    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
-    bench.awaitIdle();
-    bench.stopEngine();
-    Delivery retry = bench.deliveries.of(waiting.id()).getFirst();
-    bench.transaction.executeWithoutResult(
-        status -> bench.deliveries.begin(retry.sending(bench.clock.instant())));
-
-    bench.dispatch.unknownTarget = true;
-    bench.start();
-    Submission held = bench.tickUntil(waiting.id(), SubmissionState.HELD, Duration.ofMinutes(1));
-
-    assertThat(held.hold().code()).isEqualTo(FaultCode.TARGET_UNKNOWN);
-  }
-
-  @Test
-  void aReleaseAfterGivingUpBeginsANewRoundOfAttempts() {
-    bench.dispatch.answer = d -> new Outcome.NotYet(FaultCode.TARGET_BUSY, "busy", null);
-    Submission waiting = bench.submitAndRun(SubmissionState.MAPPED);
-    Submission held = bench.tickUntil(waiting.id(), SubmissionState.HELD, Duration.ofMinutes(31));
-
-    bench.act(held.id(), Act.RELEASE);
-    bench.awaitSent(EngineBench.ScriptedDispatch.POLICY.attempts() + 1);
-
-    assertThat(bench.submissions.get(held.id()).state()).isEqualTo(SubmissionState.MAPPED);
   }
 
   @Test

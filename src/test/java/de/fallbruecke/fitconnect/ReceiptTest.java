@@ -21,10 +21,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Acceptance and rejection reach the event log once, whatever gets lost on the way. */
@@ -124,6 +129,64 @@ class ReceiptTest {
     assertThatThrownBy(() -> confirm(ACCEPT)).isInstanceOf(TransientFault.class);
     assertThat(((Receipt.Posted) confirm(ACCEPT)).foundThere()).isTrue();
     assertThat(posts()).isEqualTo(1);
+  }
+
+  /** What the delivery service had done when our patience with the POST was at an end. */
+  enum Done {
+    /** The event was stored before the time was up. */
+    STORED,
+    /** The request was lost. */
+    NOTHING,
+    /** The event is stored while our second POST is on its way, which therefore conflicts. */
+    STORED_LATER
+  }
+
+  @ParameterizedTest
+  @CsvSource({"STORED, true, 1", "NOTHING, false, 2", "STORED_LATER, true, 2"})
+  void anAcceptanceWhosePostTimedOutStandsInTheLogOnce(Done done, boolean foundThere, int posts)
+      throws Exception {
+    site.patience = Duration.ofMillis(300);
+    channel = site.channel();
+    int before = log().size();
+    CountDownLatch end = new CountDownLatch(1);
+    List<String> pending = new CopyOnWriteArrayList<>();
+    stub.instead =
+        asked -> {
+          if (!asked.line().startsWith("POST /submission-api")) {
+            return null;
+          }
+          if (posts() > 1) {
+            log().addAll(pending);
+            return pending.isEmpty() ? null : Answer.problem(409, "submission-state-invalid");
+          }
+          switch (done) {
+            case STORED -> log().add(asked.body());
+            case STORED_LATER -> pending.add(asked.body());
+            case NOTHING -> {
+              // lost
+            }
+          }
+          awaitEnd(end);
+          return Answer.json(504, "{}");
+        };
+
+    assertThatThrownBy(() -> confirm(ACCEPT)).isInstanceOf(TransientFault.class);
+    Receipt again = confirm(ACCEPT);
+    end.countDown();
+
+    assertThat(((Receipt.Posted) again).foundThere()).isEqualTo(foundThere);
+    assertThat(log()).hasSize(before + 1);
+    assertThat(SignedJWT.parse(log().getLast()).getPayload().toString())
+        .contains("accept-submission", "submission:" + sent.id);
+    assertThat(posts()).isEqualTo(posts);
+  }
+
+  private static void awaitEnd(CountDownLatch end) {
+    try {
+      end.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

@@ -26,6 +26,9 @@ final class Site {
   final Path folder;
   Destination destination = destination(false, List.of(), List.of());
 
+  /** How long an answer of the delivery service is waited for. */
+  Duration patience = Duration.ofSeconds(5);
+
   Site(DeliveryStub stub, Path folder) {
     this.folder = folder;
     stub.serviceKeys.add(TestKeys.signature("service-signature-key"));
@@ -80,7 +83,7 @@ final class Site {
     return new FitConnectDestinations(
         List.of(destination),
         new SettingsReader(environment),
-        new Transport(OutboundHttp.newClient(), clock, Duration.ofSeconds(5)),
+        new Transport(OutboundHttp.newClient(), clock, patience),
         DefectTable.load(),
         clock,
         UUID::randomUUID);
