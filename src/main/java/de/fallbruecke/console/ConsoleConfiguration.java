@@ -1,6 +1,7 @@
 package de.fallbruecke.console;
 
 import de.fallbruecke.alarm.Alarms;
+import de.fallbruecke.bulk.SubmissionSearch;
 import de.fallbruecke.casefile.CaseFormat;
 import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.delivery.Deliveries;
@@ -45,8 +46,9 @@ class ConsoleConfiguration {
   }
 
   @Bean
-  SubmissionLists submissionLists(Submissions submissions, Cases cases, Destinations destinations) {
-    return new SubmissionLists(submissions, cases, destinations);
+  SubmissionLists submissionLists(
+      SubmissionSearch search, Submissions submissions, Cases cases, Destinations destinations) {
+    return new SubmissionLists(search, submissions, cases, destinations);
   }
 
   @Bean

@@ -12,6 +12,7 @@
       "casefile :: model",
       "delivery",
       "engine",
+      "bulk",
       "alarm"
     })
 @NullMarked

@@ -95,6 +95,9 @@ final class Deliver implements Step {
   }
 
   private Next next(Delivery waiting) {
+    if (booking.stopped(waiting)) {
+      return Next.done();
+    }
     Optional<Delivery> held = consequence.insteadOfAttempt(waiting);
     if (held.isPresent()) {
       return hold(held.get());
@@ -113,7 +116,7 @@ final class Deliver implements Step {
 
   private Next afterADeadAttempt(Delivery delivery) {
     if (consequence.repeatsAfterDeath(delivery) && dispatch.pausedUntil(delivery).isEmpty()) {
-      return attempt(delivery);
+      return booking.stopped(delivery.inDoubt()) ? Next.done() : attempt(delivery);
     }
     return finish(
         delivery,

@@ -17,6 +17,7 @@ import de.fallbruecke.vault.Vault;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -73,15 +74,38 @@ class EngineConfiguration {
   }
 
   @Bean
-  Holds holds(
+  Interventions interventions(
       Submissions submissions,
       Deliveries deliveries,
+      Destinations destinations,
+      List<Channel> channelBeans,
+      EvidenceLog evidence,
       Ledger ledger,
       Agenda agenda,
+      EngineSettings settings,
       PlatformTransactionManager transactions,
       Clock clock) {
-    return new Holds(
-        submissions, deliveries, ledger, agenda, new TransactionTemplate(transactions), clock);
+    Desk desk = new Desk(deliveries, ledger, agenda, clock);
+    Completion completion = new Completion(deliveries, ledger, agenda, clock);
+    return new Interventions(
+        Map.of(
+            Act.RETRY, new Retry(ledger, agenda),
+            Act.HOLD, new Stop(desk, ledger, clock),
+            Act.RELEASE, new Release(submissions, desk, completion, ledger, agenda, clock),
+            Act.CANCEL, new Cancel(submissions, desk, completion, ledger, clock),
+            Act.REJECT,
+                new Reject(
+                    destinations,
+                    new Channels(channelBeans),
+                    evidence,
+                    new Verdict(ledger, agenda, clock),
+                    desk),
+            Act.RECEIVE_AGAIN, new ReceiveAgain(evidence, ledger, agenda, clock),
+            Act.ACCEPT, new Accept(ledger, agenda, clock),
+            Act.CLOSE, new Close(ledger, agenda, settings.keepContent(), clock)),
+        submissions,
+        deliveries,
+        new TransactionTemplate(transactions));
   }
 
   @Bean
@@ -112,82 +136,57 @@ class EngineConfiguration {
     Patience patience = new Patience(clock, pause -> LockSupport.parkNanos(pause.toNanos()));
     Turnstile turnstile = new Turnstile(clock);
     Places places = new Places(submissions, deliveries, destinations, settings);
-    List<Step> steps =
+    SubmissionSteps steps =
+        new SubmissionSteps(submissions, ledger, backoff, turnstile, places, tx, clock);
+    List<Step> all =
         List.of(
             new Pickup(
                 destinations, channels, ledger, agenda, early, listings, backoff, tx, ids, clock),
-            new InTurn(
-                new SubmissionStep(
-                    Task.RECEIVE,
-                    new Receive(destinations, channels, vault, ledger, verdict, agenda, tx, clock),
-                    submissions,
+            steps.of(
+                Task.RECEIVE,
+                new Receive(destinations, channels, vault, ledger, verdict, agenda, tx, clock)),
+            steps.of(
+                Task.PROCESS,
+                new MakeCase(
+                    destinations,
+                    channels,
+                    routing,
+                    format,
+                    cases,
+                    deliveries,
+                    vault,
                     ledger,
-                    backoff,
+                    verdict,
+                    agenda,
                     tx,
-                    clock),
-                turnstile,
-                places::ofSubmission),
-            new InTurn(
-                new SubmissionStep(
-                    Task.PROCESS,
-                    new MakeCase(
-                        destinations,
-                        channels,
-                        routing,
-                        format,
-                        cases,
-                        deliveries,
-                        vault,
-                        ledger,
-                        verdict,
-                        agenda,
-                        tx,
-                        ids,
-                        clock),
-                    submissions,
-                    ledger,
-                    backoff,
-                    tx,
-                    clock),
-                turnstile,
-                places::ofSubmission),
+                    ids,
+                    clock)),
             new InTurn(
                 new Deliver(
                     deliveries,
                     dispatch,
                     new Consequence(
                         dispatch, clock, () -> ThreadLocalRandom.current().nextDouble()),
-                    new Booking(deliveries, submissions, ledger, agenda, tx, patience, clock),
+                    new Booking(
+                        deliveries,
+                        submissions,
+                        ledger,
+                        new Completion(deliveries, ledger, agenda, clock),
+                        tx,
+                        patience,
+                        clock),
                     tx,
                     clock),
                 turnstile,
                 places::ofDelivery),
-            new InTurn(
-                new SubmissionStep(
-                    Task.CONFIRM,
-                    new Confirm(destinations, channels, ledger, agenda, settings, tx, clock),
-                    submissions,
-                    ledger,
-                    backoff,
-                    tx,
-                    clock),
-                turnstile,
-                places::ofSubmission),
-            new InTurn(
-                new SubmissionStep(
-                    Task.PURGE,
-                    new Purge(vault, deliveries, ledger, tx, clock),
-                    submissions,
-                    ledger,
-                    backoff,
-                    tx,
-                    clock),
-                turnstile,
-                places::ofSubmission));
+            steps.of(
+                Task.CONFIRM,
+                new Confirm(destinations, channels, ledger, agenda, settings, tx, clock)),
+            steps.of(Task.PURGE, new Purge(vault, deliveries, ledger, tx, clock)));
     return new Engine(
         dataSource,
         settings,
-        steps,
+        all,
         agenda,
         destinations,
         listings,

@@ -116,7 +116,7 @@ final class SubmissionStep implements Step {
 
   private Next againWithMemory(UUID id, OutOfMemoryError full) {
     LOG.error("Step {} ran out of memory: {}", task.label(), Traces.withoutMessages(full));
-    Submission tried = triedInVain(id);
+    Submission tried = triedInVain(id, FaultCode.MEMORY_EXHAUSTED);
     if (tried.tries() >= MOST_TRIES_WITHOUT_MEMORY) {
       return hold(
           id,
@@ -127,17 +127,17 @@ final class SubmissionStep implements Step {
     return Next.again(backoff.after(tried.tries(), Duration.ZERO));
   }
 
-  private Submission triedInVain(UUID id) {
+  private Submission triedInVain(UUID id, FaultCode why) {
     return transaction.execute(
         status -> {
-          Submission next = submissions.lock(id).triedInVain(clock.instant());
+          Submission next = submissions.lock(id).triedInVain(why, clock.instant());
           submissions.save(next);
           return next;
         });
   }
 
   private Next again(UUID id, TransientFault passing) {
-    Submission tried = triedInVain(id);
+    Submission tried = triedInVain(id, passing.code());
     if (tried.tries() >= MOST_TRIES) {
       return hold(
           id,

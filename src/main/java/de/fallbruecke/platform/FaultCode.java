@@ -1,5 +1,8 @@
 package de.fallbruecke.platform;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Every code that Fallbrücke shows to a person, grouped by concern. A code never changes its
  * meaning and is never reused. Title and remedy in German and English stand in {@code
@@ -28,6 +31,10 @@ public enum FaultCode {
   CONCURRENT_CHANGE("FB-SUB-002"),
   SUBMISSION_UNKNOWN("FB-SUB-003"),
   DESTINATION_UNKNOWN("FB-SUB-004"),
+  HELD_BY_PERSON("FB-SUB-005"),
+  NOTHING_DELIVERED("FB-SUB-006"),
+  ACT_NOT_POSSIBLE("FB-SUB-007"),
+  REFUSED_BY_PERSON("FB-SUB-008"),
   UNEXPECTED("FB-ENG-001"),
   TASK_GIVES_UP("FB-ENG-002"),
   CLOSED_REMOTELY("FB-ENG-003"),
@@ -128,6 +135,10 @@ public enum FaultCode {
   ALARM_MAIL_FAILS("FB-ALM-008"),
   ALARM_TARGET_PAUSED("FB-ALM-009"),
 
+  // Work on many submissions at once: FB-BLK
+  BULK_JOB_UNKNOWN("FB-BLK-001"),
+  BULK_NOTHING_CHOSEN("FB-BLK-002"),
+
   // Simulator, portal and sample specialist software: FB-SIM
   SIMULATOR_START("FB-SIM-001"),
   SIMULATOR_STATE("FB-SIM-002"),
@@ -144,6 +155,11 @@ public enum FaultCode {
   /** The code as shown and logged, for example {@code FB-DEL-004}. */
   public String code() {
     return code;
+  }
+
+  /** The one that is shown like this. */
+  public static Optional<FaultCode> find(String shown) {
+    return Arrays.stream(values()).filter(one -> one.code.equals(shown)).findFirst();
   }
 
   @Override

@@ -39,7 +39,7 @@ record PostgresWaiting(JdbcClient jdbc) implements Waiting {
   @Override
   public long notPurged(Instant closedBefore) {
     return jdbc.sql(
-            "select count(*) from submission where state in ('CONFIRMED', 'REJECTED') and changed_at < ?")
+            "select count(*) from submission where state in ('CONFIRMED', 'REJECTED', 'CLOSED') and changed_at < ?")
         .param(utc(closedBefore))
         .query(Long.class)
         .single();
@@ -48,7 +48,7 @@ record PostgresWaiting(JdbcClient jdbc) implements Waiting {
   @Override
   public long purgedInVain(int tries) {
     return jdbc.sql(
-            "select count(*) from submission where state in ('CONFIRMED', 'REJECTED') and tries > 0 and tries >= ?")
+            "select count(*) from submission where state in ('CONFIRMED', 'REJECTED', 'CLOSED') and tries > 0 and tries >= ?")
         .param(tries)
         .query(Long.class)
         .single();

@@ -54,6 +54,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The engine with real stores and a scripted channel, route and target. */
 final class EngineBench {
   static final Instant START = ASubmission.ANNOUNCED_AT;
+  private static final EngineSettings SETTINGS =
+      new EngineSettings(4, 4, 4, Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofDays(7));
 
   final ManualClock clock = new ManualClock(START);
   final ScriptedChannel channel = new ScriptedChannel();
@@ -66,10 +68,10 @@ final class EngineBench {
   final EvidenceLog evidence;
   final Vault vault;
   final Deliveries deliveries;
+  final Interventions interventions;
   final Listings listings;
   final Waiting waiting;
   final Backlog backlog;
-  final Holds holds;
   final Agenda agenda;
   final TransactionTemplate transaction;
 
@@ -112,7 +114,19 @@ final class EngineBench {
     backlog = new Backlog(jdbc, waiting, Duration.ofDays(7), clock);
     listings = new Listings(jdbc, clock);
     early = new EarlyPickups(agenda);
-    holds = new Holds(submissions, deliveries, ledger, agenda, transaction, clock);
+    interventions =
+        new EngineConfiguration()
+            .interventions(
+                submissions,
+                deliveries,
+                destinations(),
+                List.of(channel),
+                evidence,
+                ledger,
+                agenda,
+                SETTINGS,
+                new JdbcTransactionManager(dataSource),
+                clock);
   }
 
   void start() {
@@ -120,8 +134,7 @@ final class EngineBench {
         new EngineConfiguration()
             .engine(
                 dataSource,
-                new EngineSettings(
-                    4, 4, 4, Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofDays(7)),
+                SETTINGS,
                 destinations(),
                 List.of(listingChannel()),
                 submissions,
@@ -161,6 +174,10 @@ final class EngineBench {
     announce("one");
     start();
     return await("one", until);
+  }
+
+  Effect act(UUID id, Act act) {
+    return interventions.perform(id, Order.of(act, "admin", "because"));
   }
 
   Submission await(String externalId, SubmissionState state) {
@@ -304,6 +321,12 @@ final class EngineBench {
       public de.fallbruecke.submission.Reception.Defective classify(
           de.fallbruecke.submission.ContentDefect defect, Destination d) {
         return channel.classify(defect, d);
+      }
+
+      @Override
+      public de.fallbruecke.submission.Problem refusal(
+          @org.jspecify.annotations.Nullable String kind, String reason) {
+        return channel.refusal(kind, reason);
       }
     };
   }

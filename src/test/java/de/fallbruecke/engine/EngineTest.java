@@ -1,7 +1,6 @@
 package de.fallbruecke.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.fallbruecke.delivery.Outcome;
 import de.fallbruecke.evidence.Entry;
@@ -371,11 +370,11 @@ class EngineTest {
     assertThat(held.hold().from()).isEqualTo(SubmissionState.RECEIVED);
 
     bench.routing = route;
-    bench.holds.release(held.id(), "admin");
+    bench.act(held.id(), Act.RELEASE);
 
     Submission end = bench.await(held.id(), SubmissionState.CONFIRMED);
     assertThat(end.hold()).isNull();
-    assertThatThrownBy(() -> bench.holds.release(end.id(), "admin")).isInstanceOf(Fault.class);
+    assertThat(bench.act(end.id(), Act.RELEASE)).isInstanceOf(Effect.NotPossible.class);
   }
 
   @Test
@@ -421,7 +420,7 @@ class EngineTest {
     assertThat(held.hold().from()).isEqualTo(SubmissionState.MAPPED);
 
     bench.dispatch.answer = d -> new Outcome.Delivered(null);
-    bench.holds.release(held.id(), "admin");
+    bench.act(held.id(), Act.RELEASE);
     bench.await(held.id(), SubmissionState.CONFIRMED);
 
     assertThat(bench.dispatch.sent).hasSize(2);
@@ -493,7 +492,7 @@ class EngineTest {
     assertThat(bench.vault.parts(end.id())).isNotEmpty();
 
     bench.dispatch.answer = d -> new Outcome.Delivered(null);
-    bench.holds.release(end.id(), "admin");
+    bench.act(end.id(), Act.RELEASE);
     bench.awaitSent(3);
     bench.tick(Duration.ofDays(2));
     bench.await(end.id(), SubmissionState.PURGED);
@@ -524,7 +523,7 @@ class EngineTest {
 
     bench.tick(Duration.ofDays(3));
     bench.routing = route;
-    bench.holds.release(held.id(), "admin");
+    bench.act(held.id(), Act.RELEASE);
 
     assertThat(bench.await(held.id(), SubmissionState.CONFIRMED).receivedAt())
         .isEqualTo(EngineBench.START);

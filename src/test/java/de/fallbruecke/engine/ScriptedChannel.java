@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** A channel whose answers a test writes; it refuses to be called inside of a transaction. */
@@ -92,6 +93,11 @@ final class ScriptedChannel implements Channel {
   @Override
   public Reception.Defective classify(ContentDefect defect, Destination destination) {
     return defective(!destination.holdInsteadOfReject());
+  }
+
+  @Override
+  public Problem refusal(@Nullable String kind, String reason) {
+    return new Problem("urn:test:" + (kind == null ? "general" : kind), "Refused", reason, "other");
   }
 
   static void outsideOfTransactions() {
