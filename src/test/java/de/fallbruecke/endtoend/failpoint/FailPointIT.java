@@ -59,13 +59,13 @@ class FailPointIT {
     sites.put("Receive.on RECEIVE", Kind.GOOD);
     sites.put("Receive.on COMMIT", Kind.DEFECTIVE_MESSAGE);
     sites.put("Receive.store COMMIT", Kind.GOOD);
-    sites.put("SubmissionStep.again COMMIT", Kind.FAILING_DOWNLOAD);
+    sites.put("SubmissionStep.triedInVain COMMIT", Kind.FAILING_DOWNLOAD);
     sites.put("SubmissionStep.hold COMMIT", Kind.WITHOUT_ROUTE);
     sites.put("MakeCase.judge COMMIT", Kind.DEFECTIVE_CONTENT);
     sites.put("MakeCase.store COMMIT", Kind.GOOD);
     sites.put("Deliver.attempt COMMIT", Kind.GOOD);
     sites.put("Deliver.send SEND", Kind.GOOD);
-    sites.put("Deliver.finish COMMIT", Kind.GOOD);
+    sites.put("Booking.inTimeOrLate COMMIT", Kind.GOOD);
     sites.put("Confirm.on CONFIRM", Kind.GOOD);
     sites.put("Confirm.on COMMIT", Kind.GOOD);
     sites.put("Purge.on COMMIT", Kind.GOOD);
@@ -75,9 +75,11 @@ class FailPointIT {
   /** Commits of the engine that no task makes, or that nothing from outside leads to. */
   private static final Map<String, String> NOT_HERE =
       Map.of(
-          "Holds.release COMMIT", "a person's act, no task",
-          "Deliver.stop COMMIT",
-              "only when a target leaves the configuration: EngineTest.aTargetThatIsNoLongerConfiguredHoldsABegunDelivery");
+          "Interventions.perform COMMIT", "a person's act, no task: InterventionsTest",
+          "Booking.stopped COMMIT",
+              "only when a person holds a submission that is being delivered: InterventionsTest",
+          "Booking.hold COMMIT",
+              "only when a delivery gets too old or its target leaves the configuration: DeliverRetryTest");
 
   @TempDir Path directory;
   private final World world =
