@@ -134,7 +134,6 @@ class EngineConfiguration {
                 dispatch,
                 new Consequence(dispatch, clock, () -> ThreadLocalRandom.current().nextDouble()),
                 new Booking(deliveries, submissions, ledger, agenda, tx, patience, clock),
-                tx,
                 clock),
             new SubmissionStep(
                 Task.CONFIRM,

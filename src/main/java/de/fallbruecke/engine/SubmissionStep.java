@@ -14,10 +14,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -84,25 +80,26 @@ final class SubmissionStep implements Step {
       return work.on(submission);
     } catch (TransientFault passing) {
       return again(submission.id(), passing);
-    } catch (TransactionException
-        | TransientDataAccessException
-        | RecoverableDataAccessException
-        | NonTransientDataAccessResourceException database) {
-      throw database;
-    } catch (Fault fault) {
+    } catch (RuntimeException failure) {
+      if (Outage.is(failure)) {
+        throw failure;
+      }
+      return stopped(submission, failure);
+    }
+  }
+
+  private Next stopped(Submission submission, RuntimeException failure) {
+    if (failure instanceof Fault fault) {
       return SOMEBODY_WAS_FASTER.contains(fault.code())
           ? Next.again(clock.instant().plusSeconds(1))
           : hold(submission.id(), fault.code(), fault.getMessage());
-    } catch (RuntimeException unexpected) {
-      LOG.error(
-          "Step {} failed unexpectedly: {}", task.label(), Traces.withoutMessages(unexpected));
-      return hold(
-          submission.id(),
-          FaultCode.UNEXPECTED,
-          "%s Step %s failed with %s. Nothing was sent or rejected because of it."
-              .formatted(
-                  FaultCode.UNEXPECTED, task.label(), unexpected.getClass().getSimpleName()));
     }
+    LOG.error("Step {} failed unexpectedly: {}", task.label(), Traces.withoutMessages(failure));
+    return hold(
+        submission.id(),
+        FaultCode.UNEXPECTED,
+        "%s Step %s failed with %s. Nothing was sent or rejected because of it."
+            .formatted(FaultCode.UNEXPECTED, task.label(), failure.getClass().getSimpleName()));
   }
 
   private Next again(UUID id, TransientFault passing) {
