@@ -13,24 +13,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The body of an answer: limited in size, and given up when no byte arrives for the time-out (the
- * JDK's client limits only the time to the headers). Trouble on the line becomes a {@link
- * TransientFault}, so that it cannot be mistaken for trouble with the content.
+ * The body of an answer: limited in size, and given up when it stands still or trickles while
+ * somebody waits for it (the JDK's client limits only the time to the headers). Trouble on the line
+ * becomes a {@link TransientFault}, so that it cannot be mistaken for trouble with the content.
  */
 final class RemoteBody extends FilterInputStream {
+  /** So much must come within the time-out; a trickle would keep a thread busy for hours. */
+  private static final long LEAST = 16 * 1024;
+
   private final String what;
   private final long maximum;
   private final Duration stall;
-  private final AtomicLong progress = new AtomicLong();
+  private final AtomicLong count = new AtomicLong();
+  private volatile boolean waiting;
   private volatile boolean ended;
-  private long count;
 
   RemoteBody(InputStream in, String what, long maximum, Duration stall) {
     super(in);
     this.what = what;
     this.maximum = maximum;
     this.stall = stall;
-    watch(progress.get());
+    watch(0);
   }
 
   @Override
@@ -42,11 +45,10 @@ final class RemoteBody extends FilterInputStream {
 
   @Override
   public int read(byte[] target, int offset, int length) {
+    waiting = true;
     try {
       int n = in.read(target, offset, length);
-      progress.incrementAndGet();
-      count += Math.max(0, n);
-      if (count > maximum) {
+      if (count.addAndGet(Math.max(0, n)) > maximum) {
         throw new Fault(
             FaultCode.REMOTE_ANSWER_TOO_LARGE,
             "%s: the answer is larger than the allowed %d bytes. It was not read to its end."
@@ -56,9 +58,11 @@ final class RemoteBody extends FilterInputStream {
     } catch (IOException e) {
       throw new TransientFault(
           FaultCode.REMOTE_UNREACHABLE,
-          "%s: the connection broke or stood still for %s after %d bytes. It is tried again."
-              .formatted(what, stall, count),
+          "%s: the connection broke, stood still or brought less than %d bytes within %s, after %d bytes. It is tried again."
+              .formatted(what, LEAST, stall, count.get()),
           Objects.requireNonNull(e));
+    } finally {
+      waiting = false;
     }
   }
 
@@ -75,8 +79,9 @@ final class RemoteBody extends FilterInputStream {
               if (ended) {
                 return;
               }
-              long now = progress.get();
-              if (now != seen) {
+              long now = count.get();
+              // Who does not wait for more is busy with what came: not the other side's fault.
+              if (now - seen >= LEAST || !waiting) {
                 watch(now);
                 return;
               }
