@@ -11,26 +11,31 @@ import org.yaml.snakeyaml.Yaml;
 
 /** The configuration of the demo's gateway: four destinations, one route each, one target. */
 final class DemoConfiguration {
-  private static final String TENANT = "musterkreis";
-  private static final String TARGET = "beispiel-fv";
+  static final String TENANT = "musterkreis";
+  static final String TARGET = "beispiel-fv";
 
   private DemoConfiguration() {}
 
   /** As YAML, in the same keys that an admin writes. */
   static String yaml(
       Connection connection, URI sink, Path state, Path home, int port, int managementPort) {
+    return yaml(gateway(connection, sink, state, home), port, managementPort);
+  }
+
+  /** Changed settings of the gateway as YAML. */
+  static String yaml(Map<String, Object> gateway, int port, int managementPort) {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("server", Map.of("port", port));
     root.put("management", Map.of("server", Map.of("port", managementPort)));
-    root.put("fallbruecke", gateway(connection, sink, state, home));
+    root.put("fallbruecke", gateway);
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
     options.setWidth(160);
     return "# Written by the demo at each start.\n" + new Yaml(options).dump(root);
   }
 
-  private static Map<String, Object> gateway(
-      Connection connection, URI sink, Path state, Path home) {
+  /** What stands under {@code fallbruecke}. */
+  static Map<String, Object> gateway(Connection connection, URI sink, Path state, Path home) {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("data-directory", state.resolve("gateway").toString());
     root.put("vault", Map.of("generate-master-key", true));
@@ -64,8 +69,12 @@ final class DemoConfiguration {
     root.put("schemas", Map.of("directory", home.resolve("schemas/packs").toString()));
     root.put(
         "routes", Map.of("directory", home.resolve("routes").toString(), "instances", instances));
-    root.put("targets", Map.of(TARGET, target(sink)));
+    root.put("targets", targets(sink));
     return root;
+  }
+
+  static Map<String, Object> targets(URI sink) {
+    return Map.of(TARGET, target(sink));
   }
 
   private static Map<String, Object> destination(Connection.Destination destination, Path state) {

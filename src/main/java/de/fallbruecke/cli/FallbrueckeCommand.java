@@ -35,12 +35,14 @@ public final class FallbrueckeCommand implements Runnable {
   public static int execute(Class<?> application, String... args) {
     return new CommandLine(new FallbrueckeCommand())
         .addSubcommand(new RunCommand(application))
+        .addSubcommand(SubmissionsCommand.line())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(FallbrueckeCommand::failed)
         .execute(args);
   }
 
   /** A fault is told as its sentence; anything else shows where it came from. */
-  private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+  static int failed(Exception failure, CommandLine command, ParseResult parsed) {
     command
         .getErr()
         .println(

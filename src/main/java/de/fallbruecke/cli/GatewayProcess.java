@@ -20,11 +20,16 @@ import tools.jackson.databind.JsonNode;
 
 /** The gateway as a process of its own, so that it can be killed and started again. */
 final class GatewayProcess {
+  /** For small content: starts quickly. */
+  private static final List<String> QUICK =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
+
   private final Path configuration;
   private final Path log;
   private final Path home;
   private final URI management;
   private final List<String> settings;
+  private final List<String> jvm;
   private final HttpClient http = OutboundHttp.newClient();
   private Process process;
 
@@ -34,13 +39,15 @@ final class GatewayProcess {
       Path home,
       URI management,
       List<String> settings,
-      Process process) {
+      List<String> jvm)
+      throws IOException {
     this.configuration = configuration;
     this.log = log;
     this.home = home;
     this.management = management;
     this.settings = List.copyOf(settings);
-    this.process = process;
+    this.jvm = jvm;
+    this.process = launch();
   }
 
   /**
@@ -57,12 +64,28 @@ final class GatewayProcess {
         home,
         URI.create("http://127.0.0.1:" + managementPort),
         settings,
-        launch(configuration, log, home, settings));
+        QUICK);
+  }
+
+  /**
+   * Starts it as in production, with a heap of this size.
+   *
+   * @param heap as for {@code -Xmx}
+   */
+  static GatewayProcess startWithHeap(
+      Path configuration, Path log, Path home, int managementPort, String heap) throws IOException {
+    return new GatewayProcess(
+        configuration,
+        log,
+        home,
+        URI.create("http://127.0.0.1:" + managementPort),
+        List.of(),
+        List.of("-XX:+UseSerialGC", "-Xmx" + heap));
   }
 
   /** Starts it again after it died. */
   void restart() throws IOException {
-    process = launch(configuration, log, home, settings);
+    process = launch();
   }
 
   long pid() {
@@ -154,15 +177,12 @@ final class GatewayProcess {
     return node.path(field).asString("");
   }
 
-  private static Process launch(Path configuration, Path log, Path home, List<String> settings)
-      throws IOException {
+  private Process launch() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
-    command.add("-XX:+UseSerialGC");
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-Xmx512m");
+    command.addAll(jvm);
     command.add("-Dlauncher.home=" + home);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

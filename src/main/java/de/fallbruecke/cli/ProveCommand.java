@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     name = "prove",
     mixinStandardHelpOptions = true,
     description = "Shows on this machine that a promise holds.",
-    subcommands = {ProveCrashCommand.class})
+    subcommands = {ProveCrashCommand.class, ProveLargeCommand.class})
 final class ProveCommand implements Runnable {
   @Spec @Nullable CommandSpec spec;
 

@@ -60,6 +60,14 @@ public final class SendCommand implements Callable<Integer> {
   @Option(names = "--attachment", description = "File to attach; may be repeated.")
   List<Path> attachments = List.of();
 
+  @Option(
+      names = "--fragment",
+      defaultValue = "0",
+      paramLabel = "SIZE",
+      converter = ByteSize.class,
+      description = "Larger attachments travel in fragments of this size, for example 200MB.")
+  long fragment;
+
   @Option(names = "--rate", paramLabel = "R", description = "At most so many per second.")
   @Nullable Double rate;
 
@@ -182,6 +190,9 @@ public final class SendCommand implements Callable<Integer> {
     }
     if (mime != null) {
       draft.mimeType(mime);
+    }
+    if (fragment > 0) {
+      draft.inFragments(fragment);
     }
     return v1 ? draft.v1() : draft;
   }

@@ -21,6 +21,7 @@ record Badge(String kind, String icon, String label) {
       case HELD -> new Badge("warning", "warning", label);
       case REJECTING -> new Badge("danger", "autorenew", label);
       case REJECTED -> new Badge("danger", "close", label);
+      case CLOSED -> new Badge("info", "close", label);
       case PURGED -> new Badge("info", "delete", label);
     };
   }

@@ -1,5 +1,7 @@
 package de.fallbruecke.console;
 
+import de.fallbruecke.alarm.Alarms;
+import de.fallbruecke.bulk.SubmissionSearch;
 import de.fallbruecke.casefile.CaseFormat;
 import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.delivery.Deliveries;
@@ -39,13 +41,19 @@ class ConsoleConfiguration {
   }
 
   @Bean
-  Frame consoleFrame() {
-    return new Frame("/webjars/htmx.org/%s/dist/htmx.min.js".formatted(htmxVersion()));
+  Frame consoleFrame(Alarms alarms) {
+    return new Frame("/webjars/htmx.org/%s/dist/htmx.min.js".formatted(htmxVersion()), alarms);
   }
 
   @Bean
-  SubmissionLists submissionLists(Submissions submissions, Cases cases, Destinations destinations) {
-    return new SubmissionLists(submissions, cases, destinations);
+  SubmissionLists submissionLists(
+      SubmissionSearch search, Submissions submissions, Cases cases, Destinations destinations) {
+    return new SubmissionLists(search, submissions, cases, destinations);
+  }
+
+  @Bean
+  AlarmViews alarmViews(Alarms alarms) {
+    return new AlarmViews(alarms);
   }
 
   @Bean

@@ -1,9 +1,14 @@
 package de.fallbruecke.console;
 
+import de.fallbruecke.alarm.Alarms;
+import de.fallbruecke.platform.Traces;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,10 +26,14 @@ final class Frame {
    */
   record Language(String code, String name, String address, boolean current) {}
 
-  private final String htmx;
+  private static final Logger LOG = LoggerFactory.getLogger(Frame.class);
 
-  Frame(String htmx) {
+  private final String htmx;
+  private final Alarms alarms;
+
+  Frame(String htmx, Alarms alarms) {
     this.htmx = htmx;
+    this.alarms = alarms;
   }
 
   /** Where the browser finds htmx. */
@@ -41,6 +50,22 @@ final class Frame {
   public String user() {
     Authentication user = SecurityContextHolder.getContext().getAuthentication();
     return user == null || user instanceof AnonymousAuthenticationToken ? "" : user.getName();
+  }
+
+  /** How many alarms are open; none if that cannot be said, for the frame stands around errors. */
+  public int openAlarms() {
+    try {
+      return alarms.countOpen();
+    } catch (DataAccessException unknown) {
+      LOG.warn("Open alarms could not be counted: {}", Traces.withoutMessages(unknown));
+      return 0;
+    }
+  }
+
+  /** Whether the page belongs to that part of the console. */
+  public boolean within(String path) {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
+        && current.getRequest().getRequestURI().startsWith(path);
   }
 
   /** The languages, German first. */

@@ -1,7 +1,7 @@
 package de.fallbruecke.console;
 
+import de.fallbruecke.bulk.Search;
 import de.fallbruecke.submission.SubmissionState;
-import de.fallbruecke.submission.Submissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -64,12 +64,19 @@ record SubmissionFilter(
     return state != null || olderThan != null || !text.isEmpty() || !destination.isEmpty();
   }
 
-  Submissions.Query query(java.time.Instant now) {
-    return new Submissions.Query(
+  Search search(java.time.Instant now) {
+    return new Search(
         state,
+        null,
         destination.isEmpty() ? null : destination,
+        null,
+        null,
+        null,
+        null,
         text.isEmpty() ? null : text,
-        olderThan == null ? null : now.minus(olderThan.duration));
+        olderThan == null ? null : now.minus(olderThan.duration),
+        null,
+        null);
   }
 
   /** The same list in one state, from its beginning. */

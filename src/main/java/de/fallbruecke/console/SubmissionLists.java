@@ -1,5 +1,6 @@
 package de.fallbruecke.console;
 
+import de.fallbruecke.bulk.SubmissionSearch;
 import de.fallbruecke.casefile.CaseEntry;
 import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.submission.Destinations;
@@ -9,25 +10,27 @@ import de.fallbruecke.submission.Submissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one page of the list of submissions. */
 final class SubmissionLists {
   static final int PAGE = 25;
 
+  private final SubmissionSearch search;
   private final Submissions submissions;
   private final Cases cases;
   private final Destinations destinations;
 
-  SubmissionLists(Submissions submissions, Cases cases, Destinations destinations) {
+  SubmissionLists(
+      SubmissionSearch search, Submissions submissions, Cases cases, Destinations destinations) {
+    this.search = search;
     this.submissions = submissions;
     this.cases = cases;
     this.destinations = destinations;
   }
 
   SubmissionList page(SubmissionFilter filter, Wording words) {
-    List<Submission> found = found(filter, words);
+    List<Submission> found = search.page(filter.search(words.now()), filter.before(), PAGE + 1);
     List<Submission> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
     Map<SubmissionState, Long> counts = submissions.count(null);
     return new SubmissionList(
@@ -43,21 +46,6 @@ final class SubmissionLists {
             "list.summary",
             counts.values().stream().mapToLong(Long::longValue).sum(),
             counts.getOrDefault(SubmissionState.HELD, 0L)));
-  }
-
-  /** A case number names one submission; everything else is looked for in the submissions. */
-  private List<Submission> found(SubmissionFilter filter, Wording words) {
-    Optional<CaseEntry> numbered =
-        filter.text().isEmpty() ? Optional.empty() : cases.byNumber(filter.text());
-    return numbered.isPresent()
-        ? submissions.find(numbered.get().submission()).stream()
-            .filter(one -> filter.state() == null || one.state() == filter.state())
-            .filter(
-                one ->
-                    filter.destination().isEmpty()
-                        || one.destination().equals(filter.destination()))
-            .toList()
-        : submissions.search(filter.query(words.now()), filter.before(), PAGE + 1);
   }
 
   private static List<SubmissionList.Count> counts(

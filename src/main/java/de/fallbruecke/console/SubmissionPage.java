@@ -1,7 +1,11 @@
 package de.fallbruecke.console;
 
-import de.fallbruecke.engine.Holds;
+import de.fallbruecke.engine.Act;
+import de.fallbruecke.engine.Effect;
+import de.fallbruecke.engine.Interventions;
+import de.fallbruecke.engine.Order;
 import de.fallbruecke.platform.Fault;
+import de.fallbruecke.platform.FaultCode;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.UUID;
@@ -21,13 +25,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class SubmissionPage {
   private final SubmissionViews views;
   private final CaseContent content;
-  private final Holds holds;
+  private final Interventions interventions;
   private final Wordings wordings;
 
-  SubmissionPage(SubmissionViews views, CaseContent content, Holds holds, Wordings wordings) {
+  SubmissionPage(
+      SubmissionViews views, CaseContent content, Interventions interventions, Wordings wordings) {
     this.views = views;
     this.content = content;
-    this.holds = holds;
+    this.interventions = interventions;
     this.wordings = wordings;
   }
 
@@ -70,12 +75,18 @@ final class SubmissionPage {
 
   @PostMapping("/release")
   String release(@PathVariable UUID id, Principal user, Locale locale, RedirectAttributes flash) {
-    try {
-      holds.release(id, user.getName());
-      flash.addFlashAttribute("released", true);
-    } catch (Fault fault) {
-      flash.addFlashAttribute(
-          "refused", Trouble.of(fault.code(), fault.getMessage(), wordings.in(locale)));
+    Wording words = wordings.in(locale);
+    switch (interventions.perform(id, Order.of(Act.RELEASE, user.getName(), ""))) {
+      case Effect.Done done -> flash.addFlashAttribute("released", true);
+      case Effect.Started started -> flash.addFlashAttribute("released", true);
+      case Effect.NotPossible no ->
+          flash.addFlashAttribute(
+              "refused", Trouble.of(FaultCode.ACT_NOT_POSSIBLE, no.detail(), words));
+      case Effect.Changed changed ->
+          flash.addFlashAttribute(
+              "refused", Trouble.of(FaultCode.CONCURRENT_CHANGE, changed.detail(), words));
+      case Effect.Failed failed ->
+          flash.addFlashAttribute("refused", Trouble.of(failed.code(), failed.detail(), words));
     }
     return "redirect:/submissions/" + id;
   }

@@ -75,7 +75,8 @@ final class Timeline {
     return switch (name) {
       case "code" -> Fact.of(label, value + " " + words.textOr(value + ".title", ""));
       case "from", "to" -> Fact.of(label, words.textOr("state." + value, ForeignText.line(value)));
-      case "by", "target", "attempt", "problems", "type" -> Fact.of(label, ForeignText.line(value));
+      case "by", "reason", "target", "attempt", "problems", "type" ->
+          Fact.of(label, ForeignText.line(value));
       case "foundThere" -> Fact.of(label, words.textOr("answer." + value, ForeignText.line(value)));
       default -> Fact.technical(label, ForeignText.line(value));
     };

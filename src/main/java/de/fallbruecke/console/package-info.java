@@ -11,7 +11,9 @@
       "casefile",
       "casefile :: model",
       "delivery",
-      "engine"
+      "engine",
+      "bulk",
+      "alarm"
     })
 @NullMarked
 package de.fallbruecke.console;

@@ -1,5 +1,7 @@
 package de.fallbruecke.delivery;
 
+import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.IdQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +18,12 @@ public interface Deliveries {
 
   /** All attempts of a delivery, oldest first. */
   List<Attempt> attempts(UUID delivery);
+
+  /** The submissions with a delivery to the target. */
+  IdQuery submissionsWith(String target);
+
+  /** The submissions with a delivery that met this and has not succeeded since. */
+  IdQuery submissionsWith(FaultCode code);
 
   /** Stores the next version together with the beginning of its attempt. */
   void begin(Delivery sending);

@@ -14,7 +14,7 @@ sealed interface Endpoint {
   /**
    * HTTP.
    *
-   * @param timeout from the first byte sent to the beginning of the answer
+   * @param timeout how long nothing may move: neither a byte of the request nor the answer
    * @param headers static headers, may hold keys
    * @param multipart documents travel with the main part
    * @param statusUrl template with {@code {key}} that answers whether a key is known

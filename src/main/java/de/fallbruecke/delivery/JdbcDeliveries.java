@@ -2,12 +2,14 @@ package de.fallbruecke.delivery;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.IdQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,6 +83,20 @@ final class JdbcDeliveries implements Deliveries {
         .param("delivery", delivery)
         .query(JdbcDeliveries::attempt)
         .list();
+  }
+
+  @Override
+  public IdQuery submissionsWith(String target) {
+    return new IdQuery(
+        "select submission from delivery where target = :deliveryTarget",
+        Map.of("deliveryTarget", target));
+  }
+
+  @Override
+  public IdQuery submissionsWith(FaultCode code) {
+    return new IdQuery(
+        "select submission from delivery where code = :deliveryCode",
+        Map.of("deliveryCode", code.code()));
   }
 
   @Override
@@ -205,12 +221,7 @@ final class JdbcDeliveries implements Deliveries {
     if (stored == null) {
       return null;
     }
-    for (FaultCode code : FaultCode.values()) {
-      if (code.code().equals(stored)) {
-        return code;
-      }
-    }
-    return FaultCode.UNEXPECTED;
+    return FaultCode.find(stored).orElse(FaultCode.UNEXPECTED);
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

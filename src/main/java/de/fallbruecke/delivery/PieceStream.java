@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PieceStream extends InputStream {
   private final Iterator<RequestBody.Piece> rest;
   private @Nullable InputStream current;
+  private final AtomicLong count = new AtomicLong();
   private boolean closed;
   private @Nullable RuntimeException failure;
 
@@ -37,7 +39,9 @@ final class PieceStream extends InputStream {
       return 0;
     }
     try {
-      return next(buffer, offset, length);
+      int n = next(buffer, offset, length);
+      count.addAndGet(Math.max(0, n));
+      return n;
     } catch (ContentUnreadable e) {
       // The client wraps and rewords what a stream throws; so it is noted here.
       failure = e.reason();
@@ -63,6 +67,11 @@ final class PieceStream extends InputStream {
       throw new IOException("The attempt was given up");
     }
     return -1;
+  }
+
+  /** How many bytes were read so far; answers at once, also while somebody reads. */
+  long count() {
+    return count.get();
   }
 
   /** What went wrong on our side, if something did. */

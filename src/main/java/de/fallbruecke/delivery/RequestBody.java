@@ -53,6 +53,11 @@ final class RequestBody implements AutoCloseable {
     return begun;
   }
 
+  /** How many of its bytes the client has fetched. */
+  long sent() {
+    return stream.count();
+  }
+
   /** What went wrong on our side, if something did. */
   Optional<RuntimeException> failure() {
     return stream.failure();

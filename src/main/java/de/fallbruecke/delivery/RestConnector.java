@@ -3,6 +3,7 @@ package de.fallbruecke.delivery;
 import de.fallbruecke.delivery.StatusInquiry.Answered;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdSource;
+import de.fallbruecke.platform.LinePatience;
 import de.fallbruecke.platform.OutboundHttp;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -74,7 +75,7 @@ final class RestConnector implements Connector {
     try (RequestBody body = body(parcel)) {
       HttpRequest request = request(parcel, body);
       try {
-        return verdict.of(exchange(request));
+        return verdict.of(exchange(request, body));
       } catch (IOException e) {
         Optional<RuntimeException> ours = body.failure();
         if (ours.isPresent()) {
@@ -92,14 +93,15 @@ final class RestConnector implements Connector {
    * A target that is not idempotent gets a connection of its own each time: on a kept one that the
    * target has just closed nobody can tell whether the request arrived.
    */
-  private HttpResponse<byte[]> exchange(HttpRequest request)
+  private HttpResponse<byte[]> exchange(HttpRequest request, RequestBody body)
       throws IOException, InterruptedException {
+    LinePatience patience = new LinePatience(endpoint.timeout());
     if (target.target().idempotent()) {
-      return shared.send(request, Answer.handler());
+      return patience.send(shared, request, Answer.handler(), body::sent);
     }
     HttpClient fresh = OutboundHttp.newClient();
     try {
-      return fresh.send(request, Answer.handler());
+      return patience.send(fresh, request, Answer.handler(), body::sent);
     } finally {
       fresh.shutdownNow();
     }
@@ -112,8 +114,7 @@ final class RestConnector implements Connector {
   }
 
   private HttpRequest request(Parcel parcel, RequestBody body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(endpoint.url()).timeout(endpoint.timeout());
+    HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.url());
     endpoint.headers().forEach(request::setHeader);
     endpoint.credentials().authorization().ifPresent(v -> request.setHeader("Authorization", v));
     request

@@ -4,8 +4,11 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -39,6 +42,49 @@ final class Agenda implements ChoreBell {
   /** Plans the task for a later time. */
   void planAt(Task task, Object id, int version, Instant at) {
     schedule(task, id + "." + version, id.toString(), at);
+  }
+
+  /**
+   * Makes a task due now that was planned for this version or an earlier one.
+   *
+   * @return what became of it
+   */
+  Found bringForward(Task task, UUID id, int version) {
+    return found(
+        task,
+        id,
+        version,
+        instance -> {
+          client.reschedule(instance, clock.instant());
+          checkSoon();
+        });
+  }
+
+  /** Takes a task out that was planned for this version or an earlier one, unless it runs now. */
+  Found forget(Task task, UUID id, int version) {
+    return found(task, id, version, client::cancel);
+  }
+
+  /** What was found when a planned task was looked for. */
+  enum Found {
+    PLANNED,
+    RUNNING,
+    MISSING
+  }
+
+  private static Found found(Task task, UUID id, int version, Consumer<TaskInstanceId> act) {
+    // The version at which it was planned stands in its name; tries in vain have raised it since.
+    for (int planned = version; planned >= 0; planned--) {
+      try {
+        act.accept(task.descriptor().instanceId(id + "." + planned));
+        return Found.PLANNED;
+      } catch (TaskInstanceCurrentlyExecutingException running) {
+        return Found.RUNNING;
+      } catch (TaskInstanceNotFoundException earlier) {
+        // look for the version before
+      }
+    }
+    return Found.MISSING;
   }
 
   /** Plans the recurring pick-up of a destination unless it is planned. */
@@ -85,6 +131,10 @@ final class Agenda implements ChoreBell {
   private void schedule(Task task, String instance, String id, Instant at) {
     client.scheduleIfNotExists(
         task.descriptor().instance(instance).data(new Task.Subject(id)).build(), at);
+    checkSoon();
+  }
+
+  private void checkSoon() {
     if (TransactionSynchronizationManager.isSynchronizationActive()) {
       TransactionSynchronizationManager.registerSynchronization(
           new TransactionSynchronization() {

@@ -30,7 +30,7 @@ final class Booking {
   private final Deliveries deliveries;
   private final Submissions submissions;
   private final Ledger ledger;
-  private final Agenda agenda;
+  private final Completion completion;
   private final TransactionTemplate transaction;
   private final Patience patience;
   private final Clock clock;
@@ -39,14 +39,14 @@ final class Booking {
       Deliveries deliveries,
       Submissions submissions,
       Ledger ledger,
-      Agenda agenda,
+      Completion completion,
       TransactionTemplate transaction,
       Patience patience,
       Clock clock) {
     this.deliveries = deliveries;
     this.submissions = submissions;
     this.ledger = ledger;
-    this.agenda = agenda;
+    this.completion = completion;
     this.transaction = transaction;
     this.patience = patience;
     this.clock = clock;
@@ -161,6 +161,27 @@ final class Booking {
         });
   }
 
+  /**
+   * Lets a delivery wait for the release of its submission, if a person stopped that while it was
+   * being sent.
+   */
+  boolean stopped(Delivery waiting) {
+    return isStopped(submissions.get(waiting.submission()))
+        && transaction.execute(
+            status -> {
+              if (!isStopped(submissions.lock(waiting.submission()))) {
+                return false;
+              }
+              deliveries.save(Stop.of(waiting, clock.instant()));
+              return true;
+            });
+  }
+
+  private static boolean isStopped(Submission submission) {
+    Submission.Hold hold = submission.hold();
+    return hold != null && hold.code() == FaultCode.HELD_BY_PERSON;
+  }
+
   private void follow(Submission submission, Delivery next) {
     ledger.note(submission.id(), List.of(Event.of("DELIVERY_" + next.state(), facts(next))));
     if (submission.state() != SubmissionState.MAPPED) {
@@ -172,17 +193,9 @@ final class Booking {
           next.code() == null ? FaultCode.UNEXPECTED : next.code(),
           next.detail() == null ? "" : next.detail(),
           List.of());
-    } else if (allRequiredDelivered(submission)) {
-      Submission delivered = submission.delivered(clock.instant());
-      ledger.book(delivered, Map.of());
-      agenda.plan(Task.CONFIRM, delivered.id(), delivered.version());
+    } else {
+      completion.settle(submission);
     }
-  }
-
-  private boolean allRequiredDelivered(Submission submission) {
-    return deliveries.of(submission.id()).stream()
-        .filter(Delivery::required)
-        .allMatch(delivery -> delivery.state() == DeliveryState.DELIVERED);
   }
 
   private static Map<String, String> facts(Delivery delivery) {

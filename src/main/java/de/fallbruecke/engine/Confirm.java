@@ -21,6 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the receipt there.
  */
 final class Confirm implements SubmissionStep.Work {
+  /** In the evidence: the portal has its receipt before the specialist software has the case. */
+  static final String EARLY = "EARLY_RECEIPT";
+
   private final Destinations destinations;
   private final Channels channels;
   private final Ledger ledger;
@@ -78,7 +81,7 @@ final class Confirm implements SubmissionStep.Work {
           destination.receipt() == Destination.ReceiptCondition.RECEIVED
               ? new Decision.Accept()
               : null;
-      case ANNOUNCED, HELD, CONFIRMED, REJECTED, PURGED -> null;
+      case ANNOUNCED, HELD, CONFIRMED, REJECTED, CLOSED, PURGED -> null;
     };
   }
 
@@ -86,6 +89,7 @@ final class Confirm implements SubmissionStep.Work {
     List<Event> events = new ArrayList<>(posted.evidence());
     if (submission.state() != SubmissionState.DELIVERED
         && submission.state() != SubmissionState.REJECTING) {
+      events.add(Event.of(EARLY));
       ledger.note(submission.id(), events);
       return;
     }

@@ -91,6 +91,9 @@ final class Deliver implements Step {
   }
 
   private Next next(Delivery waiting) {
+    if (booking.stopped(waiting)) {
+      return Next.done();
+    }
     Optional<Delivery> held = consequence.insteadOfAttempt(waiting);
     if (held.isPresent()) {
       return hold(held.get());
@@ -109,7 +112,7 @@ final class Deliver implements Step {
 
   private Next afterADeadAttempt(Delivery delivery) {
     if (consequence.repeatsAfterDeath(delivery) && dispatch.pausedUntil(delivery).isEmpty()) {
-      return attempt(delivery);
+      return booking.stopped(delivery.inDoubt()) ? Next.done() : attempt(delivery);
     }
     return finish(
         delivery,
@@ -132,7 +135,7 @@ final class Deliver implements Step {
       return new Outcome.Hindered(passing.code(), passing.getMessage());
     } catch (Fault fault) {
       return new Outcome.Refused(fault.code(), fault.getMessage());
-    } catch (RuntimeException unexpected) {
+    } catch (RuntimeException | Error unexpected) {
       return outcome(sending, unexpected);
     }
   }
@@ -141,7 +144,7 @@ final class Deliver implements Step {
    * The database is used to pack and to read the content, and a request whose body breaks off says
    * so: whatever fails there, the target has not taken the case.
    */
-  private static Outcome outcome(Delivery sending, RuntimeException failure) {
+  private static Outcome outcome(Delivery sending, Throwable failure) {
     String kind = failure.getClass().getSimpleName();
     if (Outage.is(failure)) {
       return new Outcome.Hindered(

@@ -39,6 +39,7 @@ final class Engine implements SmartLifecycle {
   private final Scheduler scheduler;
   private final Agenda agenda;
   private final Destinations destinations;
+  private final Listings listings;
   private final Chores chores;
   private volatile boolean running;
 
@@ -48,10 +49,12 @@ final class Engine implements SmartLifecycle {
       List<Step> steps,
       Agenda agenda,
       Destinations destinations,
+      Listings listings,
       Chores chores,
       Clock clock) {
     this.agenda = agenda;
     this.destinations = destinations;
+    this.listings = listings;
     this.chores = chores;
     Backoff backoff = new Backoff(clock);
     List<com.github.kagkarlsson.scheduler.task.Task<?>> tasks = new ArrayList<>();
@@ -65,7 +68,8 @@ final class Engine implements SmartLifecycle {
             .threads(settings.threads())
             .pollingInterval(settings.pollInterval())
             // Never more than there are threads: a claimed step that only waits has no heartbeat.
-            .pollUsingLockAndFetch(0.5, 1.0)
+            // As soon as one is free it is used, however long the others take.
+            .pollUsingLockAndFetch(0.9, 1.0)
             .heartbeatInterval(settings.heartbeat())
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .deleteUnresolvedAfter(KEEP_UNKNOWN_TASKS)
@@ -83,6 +87,7 @@ final class Engine implements SmartLifecycle {
   @Override
   public void start() {
     for (Destination destination : destinations.all()) {
+      listings.expect(destination.name());
       agenda.planPickup(destination.name());
     }
     chores.names().forEach(agenda::planChore);

@@ -11,11 +11,13 @@ import de.fallbruecke.route.Routing;
 import de.fallbruecke.submission.Channel;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Submissions;
+import de.fallbruecke.submission.Waiting;
 import de.fallbruecke.vault.Leftovers;
 import de.fallbruecke.vault.Vault;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -23,6 +25,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,20 +59,53 @@ class EngineConfiguration {
   }
 
   @Bean
+  Listings listings(JdbcClient jdbc, Clock clock) {
+    return new Listings(jdbc, clock);
+  }
+
+  @Bean
+  Backlog backlog(JdbcClient jdbc, Waiting waiting, EngineSettings settings, Clock clock) {
+    return new Backlog(jdbc, waiting, settings.keepContent(), clock);
+  }
+
+  @Bean
   Ledger ledger(Submissions submissions, EvidenceLog evidence, MeterRegistry meters, Clock clock) {
     return new Ledger(submissions, evidence, meters, clock);
   }
 
   @Bean
-  Holds holds(
+  Interventions interventions(
       Submissions submissions,
       Deliveries deliveries,
+      Destinations destinations,
+      List<Channel> channelBeans,
+      EvidenceLog evidence,
       Ledger ledger,
       Agenda agenda,
+      EngineSettings settings,
       PlatformTransactionManager transactions,
       Clock clock) {
-    return new Holds(
-        submissions, deliveries, ledger, agenda, new TransactionTemplate(transactions), clock);
+    Desk desk = new Desk(deliveries, ledger, agenda, clock);
+    Completion completion = new Completion(deliveries, ledger, agenda, clock);
+    return new Interventions(
+        Map.of(
+            Act.RETRY, new Retry(ledger, agenda),
+            Act.HOLD, new Stop(desk, ledger, clock),
+            Act.RELEASE, new Release(submissions, desk, completion, ledger, agenda, clock),
+            Act.CANCEL, new Cancel(submissions, desk, completion, ledger, clock),
+            Act.REJECT,
+                new Reject(
+                    destinations,
+                    new Channels(channelBeans),
+                    evidence,
+                    new Verdict(ledger, agenda, clock),
+                    desk),
+            Act.RECEIVE_AGAIN, new ReceiveAgain(evidence, ledger, agenda, clock),
+            Act.ACCEPT, new Accept(ledger, agenda, clock),
+            Act.CLOSE, new Close(ledger, agenda, settings.keepContent(), clock)),
+        submissions,
+        deliveries,
+        new TransactionTemplate(transactions));
   }
 
   @Bean
@@ -89,6 +125,7 @@ class EngineConfiguration {
       Ledger ledger,
       Agenda agenda,
       EarlyPickups early,
+      Listings listings,
       PlatformTransactionManager transactions,
       IdSource ids,
       Clock clock) {
@@ -97,18 +134,18 @@ class EngineConfiguration {
     Backoff backoff = new Backoff(clock);
     Verdict verdict = new Verdict(ledger, agenda, clock);
     Patience patience = new Patience(clock, pause -> LockSupport.parkNanos(pause.toNanos()));
-    List<Step> steps =
+    Turnstile turnstile = new Turnstile(clock);
+    Places places = new Places(submissions, deliveries, destinations, settings);
+    SubmissionSteps steps =
+        new SubmissionSteps(submissions, ledger, backoff, turnstile, places, tx, clock);
+    List<Step> all =
         List.of(
-            new Pickup(destinations, channels, ledger, agenda, early, backoff, tx, ids, clock),
-            new SubmissionStep(
+            new Pickup(
+                destinations, channels, ledger, agenda, early, listings, backoff, tx, ids, clock),
+            steps.of(
                 Task.RECEIVE,
-                new Receive(destinations, channels, vault, ledger, verdict, agenda, tx, clock),
-                submissions,
-                ledger,
-                backoff,
-                tx,
-                clock),
-            new SubmissionStep(
+                new Receive(destinations, channels, vault, ledger, verdict, agenda, tx, clock)),
+            steps.of(
                 Task.PROCESS,
                 new MakeCase(
                     destinations,
@@ -123,35 +160,36 @@ class EngineConfiguration {
                     agenda,
                     tx,
                     ids,
+                    clock)),
+            new InTurn(
+                new Deliver(
+                    deliveries,
+                    dispatch,
+                    new Consequence(
+                        dispatch, clock, () -> ThreadLocalRandom.current().nextDouble()),
+                    new Booking(
+                        deliveries,
+                        submissions,
+                        ledger,
+                        new Completion(deliveries, ledger, agenda, clock),
+                        tx,
+                        patience,
+                        clock),
                     clock),
-                submissions,
-                ledger,
-                backoff,
-                tx,
-                clock),
-            new Deliver(
-                deliveries,
-                dispatch,
-                new Consequence(dispatch, clock, () -> ThreadLocalRandom.current().nextDouble()),
-                new Booking(deliveries, submissions, ledger, agenda, tx, patience, clock),
-                clock),
-            new SubmissionStep(
+                turnstile,
+                places::ofDelivery),
+            steps.of(
                 Task.CONFIRM,
-                new Confirm(destinations, channels, ledger, agenda, settings, tx, clock),
-                submissions,
-                ledger,
-                backoff,
-                tx,
-                clock),
-            new SubmissionStep(
-                Task.PURGE,
-                new Purge(vault, deliveries, ledger, tx, clock),
-                submissions,
-                ledger,
-                backoff,
-                tx,
-                clock));
+                new Confirm(destinations, channels, ledger, agenda, settings, tx, clock)),
+            steps.of(Task.PURGE, new Purge(vault, deliveries, ledger, tx, clock)));
     return new Engine(
-        dataSource, settings, steps, agenda, destinations, new Chores(chores, clock), clock);
+        dataSource,
+        settings,
+        all,
+        agenda,
+        destinations,
+        listings,
+        new Chores(chores, clock),
+        clock);
   }
 }

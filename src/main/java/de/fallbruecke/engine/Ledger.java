@@ -9,9 +9,11 @@ import de.fallbruecke.submission.SubmissionState;
 import de.fallbruecke.submission.Submissions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +33,13 @@ final class Ledger {
     this.clock = clock;
   }
 
-  /** Adds a message seen for the first time; false if it is known. */
-  boolean announce(Submission announced) {
-    if (!submissions.add(announced)) {
+  /**
+   * Adds a message seen for the first time; false if it is known.
+   *
+   * @param notBefore the earliest moment at which it can have come to the portal; null if unknown
+   */
+  boolean announce(Submission announced, @Nullable Instant notBefore) {
+    if (!submissions.add(announced, notBefore)) {
       return false;
     }
     Map<String, String> facts =

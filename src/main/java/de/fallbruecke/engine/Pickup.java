@@ -9,9 +9,9 @@ import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Submission;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,16 +28,19 @@ final class Pickup implements Step {
    */
   private static final int BATCH = 100;
 
+  /** Between two batches of a long list; others' submissions find room in between. */
+  private static final Duration SPACING = Duration.ofMillis(500);
+
   private final Destinations destinations;
   private final Channels channels;
   private final Ledger ledger;
   private final Agenda agenda;
   private final EarlyPickups early;
+  private final Listings listings;
   private final Backoff backoff;
   private final TransactionTemplate transaction;
   private final IdSource ids;
   private final Clock clock;
-  private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
   Pickup(
       Destinations destinations,
@@ -45,6 +48,7 @@ final class Pickup implements Step {
       Ledger ledger,
       Agenda agenda,
       EarlyPickups early,
+      Listings listings,
       Backoff backoff,
       TransactionTemplate transaction,
       IdSource ids,
@@ -54,6 +58,7 @@ final class Pickup implements Step {
     this.ledger = ledger;
     this.agenda = agenda;
     this.early = early;
+    this.listings = listings;
     this.backoff = backoff;
     this.transaction = transaction;
     this.ids = ids;
@@ -72,18 +77,24 @@ final class Pickup implements Step {
       LOG.warn("Destination {} is not configured any more; it is no longer listed", name);
       return Next.done();
     }
+    Instant notBefore = listings.find(name).map(Listing::lastListedAt).orElse(null);
+    Instant began = clock.instant();
     try {
       List<Announcement> waiting = channels.of(destination).list(destination);
       for (int from = 0; from < waiting.size(); from += BATCH) {
-        announce(destination, waiting.subList(from, Math.min(from + BATCH, waiting.size())));
+        announce(
+            destination,
+            waiting.subList(from, Math.min(from + BATCH, waiting.size())),
+            notBefore,
+            clock.instant().plus(SPACING.multipliedBy(from / BATCH)));
       }
-      failures.remove(name);
+      listings.succeeded(name, began);
       return Next.again(
           early.onceMore(name)
               ? clock.instant()
               : clock.instant().plus(destination.pollInterval()));
     } catch (Fault fault) {
-      int count = failures.merge(name, 1, Integer::sum);
+      int count = listings.failed(name, fault.code());
       Duration asked =
           fault instanceof TransientFault passing
               ? passing.retryAfter().orElse(Duration.ZERO)
@@ -94,14 +105,18 @@ final class Pickup implements Step {
     }
   }
 
-  private void announce(Destination destination, List<Announcement> waiting) {
+  private void announce(
+      Destination destination,
+      List<Announcement> waiting,
+      @Nullable Instant notBefore,
+      Instant due) {
     transaction.executeWithoutResult(
         status -> {
           for (Announcement announcement : waiting) {
             Submission announced =
                 Submission.announced(ids.next(), destination, announcement, clock.instant());
-            if (ledger.announce(announced)) {
-              agenda.plan(Task.RECEIVE, announced.id(), announced.version());
+            if (ledger.announce(announced, notBefore)) {
+              agenda.planAt(Task.RECEIVE, announced.id(), announced.version(), due);
             }
           }
         });

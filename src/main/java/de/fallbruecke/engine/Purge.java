@@ -1,8 +1,6 @@
 package de.fallbruecke.engine;
 
 import de.fallbruecke.delivery.Deliveries;
-import de.fallbruecke.delivery.Delivery;
-import de.fallbruecke.delivery.DeliveryState;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
 import de.fallbruecke.vault.Vault;
@@ -40,8 +38,9 @@ final class Purge implements SubmissionStep.Work {
   @Override
   public Next on(Submission submission) {
     if (submission.state() == SubmissionState.CONFIRMED
-        || submission.state() == SubmissionState.REJECTED) {
-      if (deliveries.of(submission.id()).stream().anyMatch(Purge::isOpen)) {
+        || submission.state() == SubmissionState.REJECTED
+        || submission.state() == SubmissionState.CLOSED) {
+      if (deliveries.of(submission.id()).stream().anyMatch(Completion::isOpen)) {
         return Next.again(clock.instant().plus(LATER));
       }
       transaction.executeWithoutResult(
@@ -51,10 +50,5 @@ final class Purge implements SubmissionStep.Work {
           });
     }
     return Next.done();
-  }
-
-  private static boolean isOpen(Delivery delivery) {
-    return delivery.state() != DeliveryState.DELIVERED
-        && delivery.state() != DeliveryState.CANCELLED;
   }
 }

@@ -27,6 +27,12 @@ final class SubmissionStep implements Step {
   /** With the longest pause of 15 minutes about three of the 14 days that the portal waits. */
   private static final int MOST_TRIES = 300;
 
+  /**
+   * Memory may have been taken by a neighbour; who meets it again on each of so many tries is the
+   * cause, and must not take the process down for ever.
+   */
+  private static final int MOST_TRIES_WITHOUT_MEMORY = 3;
+
   private static final Set<FaultCode> SOMEBODY_WAS_FASTER =
       Set.of(FaultCode.CONCURRENT_CHANGE, FaultCode.ILLEGAL_TRANSITION);
 
@@ -80,15 +86,18 @@ final class SubmissionStep implements Step {
       return work.on(submission);
     } catch (TransientFault passing) {
       return again(submission.id(), passing);
-    } catch (RuntimeException failure) {
-      if (Outage.is(failure)) {
-        throw failure;
+    } catch (OutOfMemoryError full) {
+      return againWithMemory(submission.id(), full);
+    } catch (RuntimeException | Error failure) {
+      if (failure instanceof RuntimeException database && Outage.is(failure)) {
+        throw database;
       }
       return stopped(submission, failure);
     }
   }
 
-  private Next stopped(Submission submission, RuntimeException failure) {
+  /** An Error too: the scheduler would run the step for ever without anybody being told. */
+  private Next stopped(Submission submission, Throwable failure) {
     if (failure instanceof Fault fault) {
       return SOMEBODY_WAS_FASTER.contains(fault.code())
           ? Next.again(clock.instant().plusSeconds(1))
@@ -102,14 +111,30 @@ final class SubmissionStep implements Step {
             .formatted(FaultCode.UNEXPECTED, task.label(), failure.getClass().getSimpleName()));
   }
 
+  private Next againWithMemory(UUID id, OutOfMemoryError full) {
+    LOG.error("Step {} ran out of memory: {}", task.label(), Traces.withoutMessages(full));
+    Submission tried = triedInVain(id, FaultCode.MEMORY_EXHAUSTED);
+    if (tried.tries() >= MOST_TRIES_WITHOUT_MEMORY) {
+      return hold(
+          id,
+          FaultCode.MEMORY_EXHAUSTED,
+          "%s Step %s ran out of memory %d times. Nothing was sent or rejected because of it. Give the process more heap (-Xmx), or lower max-submission of the destination, then release."
+              .formatted(FaultCode.MEMORY_EXHAUSTED, task.label(), tried.tries()));
+    }
+    return Next.again(backoff.after(tried.tries(), Duration.ZERO));
+  }
+
+  private Submission triedInVain(UUID id, FaultCode why) {
+    return transaction.execute(
+        status -> {
+          Submission next = submissions.lock(id).triedInVain(why, clock.instant());
+          submissions.save(next);
+          return next;
+        });
+  }
+
   private Next again(UUID id, TransientFault passing) {
-    Submission tried =
-        transaction.execute(
-            status -> {
-              Submission next = submissions.lock(id).triedInVain(clock.instant());
-              submissions.save(next);
-              return next;
-            });
+    Submission tried = triedInVain(id, passing.code());
     if (tried.tries() >= MOST_TRIES) {
       return hold(
           id,

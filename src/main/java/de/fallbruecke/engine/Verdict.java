@@ -54,7 +54,22 @@ final class Verdict {
     agenda.plan(Task.CONFIRM, rejecting.id(), rejecting.version());
   }
 
-  /** The rejection that {@link #on} stored. */
+  /**
+   * A person has decided, with evidence of who and why; inside a transaction. Returns what is
+   * stored.
+   */
+  Submission byPerson(Submission held, Problem problem, List<Event> evidence) {
+    Submission rejecting =
+        held.rejecting(
+            Json.mapper().writeValueAsString(new Decision.Reject(List.of(problem))),
+            null,
+            clock.instant());
+    ledger.book(rejecting, evidence);
+    agenda.plan(Task.CONFIRM, rejecting.id(), rejecting.version());
+    return rejecting;
+  }
+
+  /** The rejection that was stored. */
   static Decision.Reject stored(Submission rejecting) {
     String decision = rejecting.decision();
     if (decision == null) {

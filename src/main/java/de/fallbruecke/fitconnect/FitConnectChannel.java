@@ -11,6 +11,7 @@ import de.fallbruecke.submission.Channel;
 import de.fallbruecke.submission.ContentDefect;
 import de.fallbruecke.submission.Decision;
 import de.fallbruecke.submission.Destination;
+import de.fallbruecke.submission.Problem;
 import de.fallbruecke.submission.Receipt;
 import de.fallbruecke.submission.Reception;
 import de.fallbruecke.submission.Submission;
@@ -79,6 +80,22 @@ public final class FitConnectChannel implements Channel {
         null,
         null,
         List.of());
+  }
+
+  @Override
+  public Problem refusal(@Nullable String kind, String reason) {
+    if (kind == null) {
+      return table.problem(new Defect(DefectKind.REFUSED_BY_PERSON, "other", reason));
+    }
+    return table
+        .nameable(kind)
+        .map(known -> table.problem(new Defect(known, "submission", reason)))
+        .orElseThrow(
+            () ->
+                new Fault(
+                    FaultCode.ACT_NOT_POSSIBLE,
+                    "FIT-Connect has no problem '%s' that a person can name. Nothing was rejected. Known: %s."
+                        .formatted(kind, table.nameable())));
   }
 
   private static UUID caseId(Submission submission, @Nullable Memo memo) {

@@ -180,9 +180,10 @@ final class FitConnectDestinations {
         settings.dataMediaTypes(),
         settings.replyChannels(),
         new Limits(
-            settings.maxSubmission().toBytes(),
-            settings.maxAttachment().toBytes(),
-            settings.maxInflated().toBytes()));
+                settings.maxSubmission().toBytes(),
+                settings.maxAttachment().toBytes(),
+                settings.maxInflated().toBytes())
+            .within(Runtime.getRuntime().maxMemory()));
   }
 
   private static List<KeyFile> decryptionKeys(

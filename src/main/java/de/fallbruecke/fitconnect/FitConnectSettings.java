@@ -59,9 +59,12 @@ record FitConnectSettings(
    * @param dataMediaTypes as published; any if absent
    * @param replyChannels as published; any if absent
    * @param setPayloadVersion version of the event schema if the service's own event names none
-   * @param maxSubmission largest answer with encrypted metadata and data
-   * @param maxAttachment largest attachment, encrypted or plain
-   * @param maxInflated largest plain text of metadata or data, also of a compressed one
+   * @param maxSubmission largest answer with encrypted metadata and data; never more than a
+   *     sixteenth of the heap
+   * @param maxAttachment largest attachment object as it travels (base64url adds a third); a
+   *     fragment is an object of its own
+   * @param maxInflated largest plain text of metadata or data, also of a compressed one; never more
+   *     than a sixteenth of the heap
    */
   record DestinationSettings(
       @Nullable String account,
@@ -76,7 +79,7 @@ record FitConnectSettings(
       @DefaultValue List<String> replyChannels,
       @DefaultValue("1.2.2") String setPayloadVersion,
       @DefaultValue("100MB") DataSize maxSubmission,
-      @DefaultValue("512MB") DataSize maxAttachment,
+      @DefaultValue("768MB") DataSize maxAttachment,
       @DefaultValue("64MB") DataSize maxInflated) {
     @Override
     public String toString() {

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,16 +17,24 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
+  private static final int CONNECTIONS_OF_A_GUEST = 2;
+
   /** Closed after the data source, because the data source depends on it. */
   @Bean(destroyMethod = "close")
-  EmbeddedDatabase embeddedDatabase(DatabaseSettings settings, DataDirectory data) {
-    return settings.url() == null
-        ? EmbeddedDatabase.start(data.path().resolve("postgres"))
-        : EmbeddedDatabase.none();
+  EmbeddedDatabase embeddedDatabase(
+      DatabaseSettings settings, DataDirectory data, ObjectProvider<DatabaseGuest> guest) {
+    if (settings.url() != null) {
+      return EmbeddedDatabase.none();
+    }
+    Path directory = data.path().resolve("postgres");
+    return guest.getIfAvailable() == null
+        ? EmbeddedDatabase.start(directory)
+        : EmbeddedDatabase.visit(directory);
   }
 
   @Bean(destroyMethod = "close")
-  HikariDataSource dataSource(DatabaseSettings settings, EmbeddedDatabase embedded) {
+  HikariDataSource dataSource(
+      DatabaseSettings settings, EmbeddedDatabase embedded, ObjectProvider<DatabaseGuest> guest) {
     String url = settings.url() == null ? embedded.url() : settings.url();
     @Nullable String password = password(settings);
     check(url, settings.username(), password);
@@ -33,7 +42,8 @@ class DatabaseConfiguration {
     source.setJdbcUrl(url);
     source.setUsername(settings.username());
     source.setPassword(password);
-    source.setMaximumPoolSize(settings.poolSize());
+    source.setMaximumPoolSize(
+        guest.getIfAvailable() == null ? settings.poolSize() : CONNECTIONS_OF_A_GUEST);
     source.setPoolName("fallbruecke");
     // The driver's own default is to wait for ever, also for a database that vanished without a
     // word; the address may say otherwise (socketTimeout).

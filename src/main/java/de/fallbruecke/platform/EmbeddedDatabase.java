@@ -41,6 +41,30 @@ public final class EmbeddedDatabase {
   }
 
   /**
+   * Finds it running, for a guest; closing leaves it alone.
+   *
+   * @throws Fault DATABASE_UNREACHABLE if it does not run
+   */
+  static EmbeddedDatabase visit(Path directory) {
+    try {
+      return running(directory)
+          .map(found -> new EmbeddedDatabase(found.url, null, null))
+          .orElseThrow(
+              () ->
+                  new Fault(
+                      FaultCode.DATABASE_UNREACHABLE,
+                      "No fallbruecke.database.url is set, and the embedded PostgreSQL in %s does not run. Nothing was started. Start the gateway, or name its configuration with --config."
+                          .formatted(directory)));
+    } catch (IOException e) {
+      throw new Fault(
+          FaultCode.DATABASE_UNREACHABLE,
+          "The embedded PostgreSQL in %s cannot be looked at (%s). Nothing was started. Run the command as the user of the gateway."
+              .formatted(directory, e.getClass().getSimpleName()),
+          e);
+    }
+  }
+
+  /**
    * Starts it or finds it running.
    *
    * @param directory its files, kept over restarts
@@ -112,7 +136,7 @@ public final class EmbeddedDatabase {
     if (process.isEmpty() || !answers(url)) {
       return Optional.empty();
     }
-    LOG.info("Found the embedded PostgreSQL of an earlier process running");
+    LOG.info("Found the embedded PostgreSQL of another process running");
     return Optional.of(new EmbeddedDatabase(url, null, process.get()));
   }
 

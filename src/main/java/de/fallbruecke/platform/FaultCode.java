@@ -1,5 +1,8 @@
 package de.fallbruecke.platform;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Every code that Fallbrücke shows to a person, grouped by concern. A code never changes its
  * meaning and is never reused. Title and remedy in German and English stand in {@code
@@ -28,10 +31,15 @@ public enum FaultCode {
   CONCURRENT_CHANGE("FB-SUB-002"),
   SUBMISSION_UNKNOWN("FB-SUB-003"),
   DESTINATION_UNKNOWN("FB-SUB-004"),
+  HELD_BY_PERSON("FB-SUB-005"),
+  NOTHING_DELIVERED("FB-SUB-006"),
+  ACT_NOT_POSSIBLE("FB-SUB-007"),
+  REFUSED_BY_PERSON("FB-SUB-008"),
   UNEXPECTED("FB-ENG-001"),
   TASK_GIVES_UP("FB-ENG-002"),
   CLOSED_REMOTELY("FB-ENG-003"),
   RECEIPT_CONTRADICTED("FB-ENG-004"),
+  MEMORY_EXHAUSTED("FB-ENG-010"),
 
   // FIT-Connect, remote side: FB-FIT
   REMOTE_UNREACHABLE("FB-FIT-001"),
@@ -116,6 +124,21 @@ public enum FaultCode {
   RETRY_SWITCHED_OFF("FB-DEL-021"),
   OUTCOME_NOT_BOOKED("FB-DEL-022"),
 
+  // Alarms: FB-ALM
+  ALARM_NOTHING_POLLED("FB-ALM-001"),
+  ALARM_PICKUP_FAILS("FB-ALM-002"),
+  ALARM_UNCONFIRMED("FB-ALM-003"),
+  ALARM_QUEUE_GROWS("FB-ALM-004"),
+  ALARM_PURGE_FAILS("FB-ALM-005"),
+  ALARM_DISK_SPACE("FB-ALM-006"),
+  ALARM_KEYS_DO_NOT_FIT("FB-ALM-007"),
+  ALARM_MAIL_FAILS("FB-ALM-008"),
+  ALARM_TARGET_PAUSED("FB-ALM-009"),
+
+  // Work on many submissions at once: FB-BLK
+  BULK_JOB_UNKNOWN("FB-BLK-001"),
+  BULK_NOTHING_CHOSEN("FB-BLK-002"),
+
   // Simulator, portal and sample specialist software: FB-SIM
   SIMULATOR_START("FB-SIM-001"),
   SIMULATOR_STATE("FB-SIM-002"),
@@ -132,6 +155,11 @@ public enum FaultCode {
   /** The code as shown and logged, for example {@code FB-DEL-004}. */
   public String code() {
     return code;
+  }
+
+  /** The one that is shown like this. */
+  public static Optional<FaultCode> find(String shown) {
+    return Arrays.stream(values()).filter(one -> one.code.equals(shown)).findFirst();
   }
 
   @Override

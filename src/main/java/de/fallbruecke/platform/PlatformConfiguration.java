@@ -9,6 +9,7 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
@@ -34,7 +35,9 @@ class PlatformConfiguration {
     return new DatabaseClock(machine, database);
   }
 
+  /** Never lazy: nobody asks for it, and without it a command would go by its machine's clock. */
   @Bean
+  @Lazy(false)
   ClockComparison clockComparison(DatabaseClock clock) {
     return new ClockComparison(clock);
   }

@@ -101,6 +101,12 @@ public final class Draft {
     return this;
   }
 
+  /** Sends all attachments so far in fragments of so many bytes; smaller ones stay whole. */
+  public Draft inFragments(long bytes) {
+    attachments.replaceAll(attachment -> attachment.fragments(bytes));
+    return this;
+  }
+
   /** Sends over API v1 with metadata 1.0.0. */
   public Draft v1() {
     v1 = true;

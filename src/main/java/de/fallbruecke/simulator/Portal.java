@@ -23,6 +23,7 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -152,7 +153,7 @@ public final class Portal implements AutoCloseable {
     Measured measured = measure(attachment.content());
     UUID id = UUID.randomUUID();
     List<UUID> fragments = new ArrayList<>();
-    if (attachment.fragmentBytes() == 0) {
+    if (attachment.fragmentBytes() == 0 || measured.size <= attachment.fragmentBytes()) {
       pieces.add(new Piece(id, attachment.mimeType(), attachment.content()));
     } else {
       for (long at = 0; at < measured.size; at += attachment.fragmentBytes()) {
@@ -274,9 +275,9 @@ public final class Portal implements AutoCloseable {
 
   private static Measured measure(Source source) {
     try (InputStream in = source.open()) {
-      CountingStream counting = new CountingStream(in);
-      String hash = Sha512.hex(counting);
-      return new Measured(counting.count(), hash);
+      AtomicLong size = new AtomicLong();
+      String hash = Sha512.hex(new CountingStream(in, size));
+      return new Measured(size.get(), hash);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

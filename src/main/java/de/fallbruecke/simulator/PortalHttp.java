@@ -3,24 +3,31 @@ package de.fallbruecke.simulator;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.Json;
+import de.fallbruecke.platform.LinePatience;
 import de.fallbruecke.platform.OutboundHttp;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The portal's calls: token in every call, problems as faults that name status and reason. */
 final class PortalHttp {
   private record Token(String value, Instant expires) {}
+
+  private static final LinePatience PATIENCE = new LinePatience(Duration.ofMinutes(1));
 
   private final Connection connection;
   private final HttpClient http = OutboundHttp.newClient();
@@ -44,17 +51,30 @@ final class PortalHttp {
   }
 
   void putFile(URI uri, Path file) {
+    AtomicLong sent = new AtomicLong();
     call(
         uri,
-        request ->
-            request
-                .header("Content-Type", "application/jose")
-                .PUT(HttpRequest.BodyPublishers.ofFile(file)),
+        request -> request.header("Content-Type", "application/jose").PUT(publisher(file, sent)),
+        sent::get,
         204);
   }
 
   void close() {
     http.close();
+  }
+
+  private static HttpRequest.BodyPublisher publisher(Path file, AtomicLong sent)
+      throws IOException {
+    return HttpRequest.BodyPublishers.fromPublisher(
+        HttpRequest.BodyPublishers.ofInputStream(
+            () -> {
+              try {
+                return new CountingStream(Files.newInputStream(file), sent);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }),
+        Files.size(file));
   }
 
   private static HttpRequest.Builder json(
@@ -71,11 +91,15 @@ final class PortalHttp {
   }
 
   private JsonNode call(URI uri, Body body, int expected) {
+    return call(uri, body, () -> 0, expected);
+  }
+
+  private JsonNode call(URI uri, Body body, LongSupplier sent, int expected) {
     try {
-      HttpResponse<byte[]> response = send(uri, body);
+      HttpResponse<byte[]> response = send(uri, body, sent);
       if (response.statusCode() == 401) {
         forgetToken(); // it may have ended early, for example with a restart of the service
-        response = send(uri, body);
+        response = send(uri, body, sent);
       }
       if (response.statusCode() != expected) {
         throw refused(response.request().method(), uri, response);
@@ -94,10 +118,13 @@ final class PortalHttp {
     }
   }
 
-  private HttpResponse<byte[]> send(URI uri, Body body) throws IOException, InterruptedException {
-    return http.send(
+  private HttpResponse<byte[]> send(URI uri, Body body, LongSupplier sent)
+      throws IOException, InterruptedException {
+    return PATIENCE.send(
+        http,
         body.on(request(uri).header("Authorization", "Bearer " + accessToken())).build(),
-        HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse.BodyHandlers.ofByteArray(),
+        sent);
   }
 
   private synchronized void forgetToken() {
@@ -136,7 +163,8 @@ final class PortalHttp {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(form))
             .build();
-    HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> response =
+        PATIENCE.send(http, request, HttpResponse.BodyHandlers.ofByteArray(), () -> 0);
     if (response.statusCode() != 200) {
       throw refused("POST", connection.tokenUrl(), response);
     }
@@ -151,8 +179,6 @@ final class PortalHttp {
   }
 
   private static HttpRequest.Builder request(URI uri) {
-    return HttpRequest.newBuilder(uri)
-        .timeout(Duration.ofMinutes(5))
-        .header("User-Agent", "Fallbruecke-Portal/0.1");
+    return HttpRequest.newBuilder(uri).header("User-Agent", "Fallbruecke-Portal/0.1");
   }
 }

@@ -32,4 +32,11 @@ final class RepeatedBytes extends InputStream {
     left -= n;
     return n;
   }
+
+  @Override
+  public long skip(long n) {
+    long skipped = Math.max(0, Math.min(n, left));
+    left -= skipped;
+    return skipped;
+  }
 }

@@ -56,6 +56,20 @@ public record SimulatorOptions(
     return new SimulatorOptions(state, port, destinations, keys, clock, newLimits, callbackPauses);
   }
 
+  /**
+   * With twice the official sizes: these hold for encrypted objects, and base64url makes them a
+   * third larger, so that 500 MB of plain content would not pass in one piece.
+   */
+  public SimulatorOptions generousLimits() {
+    Limits official = Limits.OFFICIAL;
+    return limits(
+        new Limits(
+            2 * official.attachment(),
+            official.attachments(),
+            2 * official.total(),
+            official.inline()));
+  }
+
   public SimulatorOptions callbackPauses(List<Duration> pauses) {
     return new SimulatorOptions(state, port, destinations, keys, clock, limits, pauses);
   }

@@ -82,13 +82,31 @@ public final class Sink implements AutoCloseable {
     return file;
   }
 
-  /** A case that was taken. */
+  /**
+   * A case that was taken.
+   *
+   * @param contents its documents as they arrived
+   */
   public record TakenCase(
       String key,
       @Nullable String caseId,
       @Nullable String submissionId,
       String digest,
-      int documents) {}
+      int documents,
+      List<Document> contents) {
+    public TakenCase {
+      contents = List.copyOf(contents);
+    }
+  }
+
+  /**
+   * A document of a case, as it arrived.
+   *
+   * @param id its {@code Document-Id}
+   * @param size bytes
+   * @param sha512 lower-case hex
+   */
+  public record Document(@Nullable String id, long size, String sha512) {}
 
   /** The cases that were taken, each once, oldest first. */
   public List<TakenCase> cases() {
@@ -100,7 +118,11 @@ public final class Sink implements AutoCloseable {
                     line.caseId(),
                     line.submissionId(),
                     line.digest(),
-                    line.documents()))
+                    line.documents(),
+                    line.contents().stream()
+                        .map(
+                            content -> new Document(content.id(), content.size(), content.sha512()))
+                        .toList()))
         .toList();
   }
 

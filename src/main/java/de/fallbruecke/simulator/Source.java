@@ -30,6 +30,11 @@ public interface Source {
     return () -> new RepeatedBytes(value, count);
   }
 
+  /** So many bytes that look random, always the same for a seed; skipping them costs nothing. */
+  static Source synthetic(long seed, long count) {
+    return () -> new SyntheticBytes(seed, count);
+  }
+
   /** The bytes from {@code offset}, at most {@code length} of them. */
   default Source slice(long offset, long length) {
     return () -> {

@@ -2,6 +2,7 @@ package de.fallbruecke.submission;
 
 import de.fallbruecke.vault.Staging;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way in. Implementations talk to the remote side and know nothing of states or tasks; they throw
@@ -32,4 +33,13 @@ public interface Channel {
    * the defect table decides about it.
    */
   Reception.Defective classify(ContentDefect defect, Destination destination);
+
+  /**
+   * Puts a person's decision to reject into the channel's terms.
+   *
+   * @param kind one of the defects that the channel has words for; null for the general one
+   * @param reason what the sender is told
+   * @throws de.fallbruecke.platform.Fault ACT_NOT_POSSIBLE naming the kinds that there are
+   */
+  Problem refusal(@Nullable String kind, String reason);
 }

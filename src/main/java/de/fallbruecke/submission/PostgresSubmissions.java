@@ -2,6 +2,7 @@ package de.fallbruecke.submission;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.IdQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,7 +21,7 @@ final class PostgresSubmissions implements Submissions {
   private static final String SELECT =
       """
       select id, tenant, channel, destination, external_id, external_case, state, held_from,
-             service_key, service_name, test, memo, hold_code, hold_detail, decision, tries,
+             service_key, service_name, test, memo, hold_code, hold_detail, decision, tries, trouble,
              announced_at, received_at, changed_at, version
         from submission
       """;
@@ -32,12 +33,12 @@ final class PostgresSubmissions implements Submissions {
   }
 
   @Override
-  public boolean add(Submission s) {
+  public boolean add(Submission s, @Nullable Instant notBefore) {
     return jdbc.sql(
                 """
                 insert into submission (id, tenant, channel, destination, external_id, external_case,
-                                        state, test, tries, announced_at, changed_at, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                        state, test, tries, announced_at, changed_at, version, not_before)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (destination, external_id) do nothing
                 """)
             .param(s.id())
@@ -52,6 +53,7 @@ final class PostgresSubmissions implements Submissions {
             .param(utc(s.announcedAt()))
             .param(utc(s.changedAt()))
             .param(s.version())
+            .param(notBefore == null ? null : utc(notBefore))
             .update()
         == 1;
   }
@@ -94,7 +96,7 @@ final class PostgresSubmissions implements Submissions {
                 """
                 update submission
                    set state = ?, held_from = ?, service_key = ?, service_name = ?, test = ?, memo = ?,
-                       hold_code = ?, hold_detail = ?, decision = ?, tries = ?, received_at = ?, changed_at = ?, version = ?
+                       hold_code = ?, hold_detail = ?, decision = ?, tries = ?, trouble = ?, received_at = ?, changed_at = ?, version = ?
                  where id = ? and version = ?
                 """)
             .param(s.state().name())
@@ -107,6 +109,7 @@ final class PostgresSubmissions implements Submissions {
             .param(hold == null ? null : hold.detail())
             .param(s.decision())
             .param(s.tries())
+            .param(s.trouble() == null ? null : s.trouble().name())
             .param(s.receivedAt() == null ? null : utc(s.receivedAt()))
             .param(utc(s.changedAt()))
             .param(s.version())
@@ -122,26 +125,20 @@ final class PostgresSubmissions implements Submissions {
   }
 
   @Override
+  public IdQuery troubledBy(FaultCode code) {
+    return new IdQuery(
+        """
+        select id from submission where hold_code = :submissionCode
+        union all select id from submission where trouble = :submissionCode""",
+        Map.of("submissionCode", code.name()));
+  }
+
+  @Override
   public List<Submission> search(Query query, @Nullable UUID before, int limit) {
+    Conditions conditions = Conditions.of(query, before);
     return jdbc.sql(
-            SELECT
-                + """
-                where (cast(:state as text) is null or state = :state)
-                  and (cast(:destination as text) is null or destination = :destination)
-                  and (cast(:text as text) is null or external_id = :text or id::text = :text
-                       or strpos(lower(service_key), lower(:text)) > 0
-                       or strpos(lower(service_name), lower(:text)) > 0)
-                  and (cast(:olderThan as timestamptz) is null or announced_at < :olderThan)
-                  and (cast(:before as uuid) is null
-                       or (announced_at, id) < (select announced_at, id from submission where id = :before))
-                order by announced_at desc, id desc
-                limit :limit
-                """)
-        .param("state", query.state() == null ? null : query.state().name())
-        .param("destination", query.destination())
-        .param("text", query.text())
-        .param("olderThan", query.announcedBefore() == null ? null : utc(query.announcedBefore()))
-        .param("before", before)
+            SELECT + conditions.where() + " order by announced_at desc, id desc limit :limit")
+        .params(conditions.parameters())
         .param("limit", limit)
         .query(PostgresSubmissions::submission)
         .list();
@@ -162,6 +159,7 @@ final class PostgresSubmissions implements Submissions {
 
   private static Submission submission(ResultSet row, int n) throws SQLException {
     String heldFrom = row.getString("held_from");
+    String trouble = row.getString("trouble");
     OffsetDateTime receivedAt = row.getObject("received_at", OffsetDateTime.class);
     return new Submission(
         row.getObject("id", UUID.class),
@@ -183,6 +181,7 @@ final class PostgresSubmissions implements Submissions {
         row.getString("memo"),
         row.getString("decision"),
         row.getInt("tries"),
+        trouble == null ? null : FaultCode.valueOf(trouble),
         row.getObject("announced_at", OffsetDateTime.class).toInstant(),
         receivedAt == null ? null : receivedAt.toInstant(),
         row.getObject("changed_at", OffsetDateTime.class).toInstant(),

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param memo the channel's own notes, JSON
  * @param decision the rejection as JSON, from REJECTING on
  * @param tries unsuccessful tries of the present step
+ * @param trouble what the last of them met; gone as soon as the submission moves on
  * @param announcedAt when we saw it first
  * @param receivedAt when it was verified and stored here, from RECEIVED on; the date of receipt
  * @param changedAt when it last changed
@@ -47,6 +48,7 @@ public record Submission(
     @Nullable String memo,
     @Nullable String decision,
     int tries,
+    @Nullable FaultCode trouble,
     Instant announcedAt,
     @Nullable Instant receivedAt,
     Instant changedAt,
@@ -62,8 +64,18 @@ public record Submission(
               Set.of(SubmissionState.DELIVERED, SubmissionState.HELD, SubmissionState.REJECTING),
           SubmissionState.DELIVERED, Set.of(SubmissionState.CONFIRMED, SubmissionState.HELD),
           SubmissionState.REJECTING, Set.of(SubmissionState.REJECTED, SubmissionState.HELD),
+          SubmissionState.HELD, Set.of(SubmissionState.REJECTING, SubmissionState.CLOSED),
           SubmissionState.CONFIRMED, Set.of(SubmissionState.PURGED),
-          SubmissionState.REJECTED, Set.of(SubmissionState.PURGED));
+          SubmissionState.REJECTED, Set.of(SubmissionState.PURGED),
+          SubmissionState.CLOSED, Set.of(SubmissionState.PURGED));
+
+  /** Where a submission was held that a person may still reject: nothing was handed over. */
+  private static final Set<SubmissionState> REJECTABLE =
+      Set.of(SubmissionState.ANNOUNCED, SubmissionState.RECEIVED, SubmissionState.MAPPED);
+
+  /** Where a submission was held that has no case yet. */
+  private static final Set<SubmissionState> RECEIVABLE =
+      Set.of(SubmissionState.ANNOUNCED, SubmissionState.RECEIVED);
 
   /**
    * Why a submission is held.
@@ -92,17 +104,18 @@ public record Submission(
         null,
         null,
         0,
+        null,
         now,
         null,
         now,
         0);
   }
 
-  /** Verified and safely stored. */
+  /** Verified and safely stored; the date of receipt is that of the first time. */
   public Submission received(Envelope envelope, String channelMemo, Instant now) {
     Change next = to(SubmissionState.RECEIVED);
     next.memo = channelMemo;
-    next.receivedAt = now;
+    next.receivedAt = receivedAt == null ? now : receivedAt;
     next.test |= envelope.test();
     Envelope.Service service = envelope.service();
     if (service != null) {
@@ -129,9 +142,15 @@ public record Submission(
     return to(SubmissionState.CONFIRMED).at(now);
   }
 
-  /** The decision to reject, taken before the remote side hears of it. */
+  /**
+   * The decision to reject, taken before the remote side hears of it. A held submission can be
+   * rejected only where nothing of it counts as handed over.
+   */
   public Submission rejecting(String decisionJson, @Nullable String channelMemo, Instant now) {
     Change next = to(SubmissionState.REJECTING);
+    if (hold != null && !REJECTABLE.contains(hold.from())) {
+      throw illegal(SubmissionState.REJECTING.name());
+    }
     next.decision = decisionJson;
     if (channelMemo != null) {
       next.memo = channelMemo;
@@ -166,11 +185,25 @@ public record Submission(
     return next.at(now);
   }
 
+  /** A person ends a held submission by hand; no receipt is posted. */
+  public Submission closed(Instant now) {
+    return to(SubmissionState.CLOSED).at(now);
+  }
+
+  /** A person has a held submission without a case fetched from the channel once more. */
+  public Submission announcedAgain(Instant now) {
+    if (hold == null || !RECEIVABLE.contains(hold.from())) {
+      throw illegal(SubmissionState.ANNOUNCED.name());
+    }
+    return new Change(this, SubmissionState.ANNOUNCED).at(now);
+  }
+
   /** One more unsuccessful try of the present step. */
-  public Submission triedInVain(Instant now) {
+  public Submission triedInVain(FaultCode why, Instant now) {
     Change next = new Change(this, state);
     next.hold = hold;
     next.tries = tries + 1;
+    next.trouble = why;
     return next.at(now);
   }
 
@@ -188,7 +221,7 @@ public record Submission(
             .formatted(id, state, next));
   }
 
-  /** The next version while it is put together: hold and tries start anew, all else is kept. */
+  /** The next version: hold, tries and trouble start anew, all else is kept. */
   private static final class Change {
     private final Submission old;
     private final SubmissionState state;
@@ -200,6 +233,7 @@ public record Submission(
     private @Nullable String decision;
     private @Nullable Instant receivedAt;
     private int tries;
+    private @Nullable FaultCode trouble;
 
     Change(Submission old, SubmissionState state) {
       this.old = old;
@@ -228,6 +262,7 @@ public record Submission(
           memo,
           decision,
           tries,
+          trouble,
           old.announcedAt,
           receivedAt,
           now,

@@ -14,6 +14,11 @@ class SubmissionConfiguration {
   }
 
   @Bean
+  Waiting waiting(JdbcClient jdbc) {
+    return new PostgresWaiting(jdbc);
+  }
+
+  @Bean
   Destinations destinations(Environment environment) {
     return new ConfiguredDestinations(new Settings(environment));
   }

@@ -12,12 +12,14 @@ public enum SubmissionState {
   DELIVERED,
   /** Receipt posted. */
   CONFIRMED,
-  /** Stopped, waiting for a person; returns to where it was held. */
+  /** Stopped, waiting for a person; returns to where it was held, is rejected or closed. */
   HELD,
   /** The decision to reject is committed, the remote call is not yet known to have worked. */
   REJECTING,
   /** The rejection is posted. */
   REJECTED,
+  /** A person ended it by hand, without a receipt of ours. */
+  CLOSED,
   /** Content destroyed, evidence kept. */
   PURGED
 }

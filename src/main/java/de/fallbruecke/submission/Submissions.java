@@ -1,5 +1,7 @@
 package de.fallbruecke.submission;
 
+import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.IdQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,16 @@ public interface Submissions {
   /**
    * Adds it unless the same message of the same destination is known; returns whether it was new.
    */
-  boolean add(Submission announced);
+  default boolean add(Submission announced) {
+    return add(announced, null);
+  }
+
+  /**
+   * As {@link #add(Submission)}.
+   *
+   * @param notBefore the earliest moment at which it can have come to the portal; null if unknown
+   */
+  boolean add(Submission announced, @Nullable Instant notBefore);
 
   /** By our id. */
   Optional<Submission> find(UUID id);
@@ -33,6 +44,9 @@ public interface Submissions {
    */
   void save(Submission next);
 
+  /** The submissions that are held for this or met it in their last try. */
+  IdQuery troubledBy(FaultCode code);
+
   /** Newest first, for lists; {@code before} is the last row of the page before. */
   List<Submission> search(Query query, @Nullable UUID before, int limit);
 
@@ -40,16 +54,30 @@ public interface Submissions {
   Map<SubmissionState, Long> count(@Nullable String tenant);
 
   /**
-   * What to look for; null means any.
+   * What to look for; null means any. Begin with {@link #ALL} and narrow it.
    *
-   * @param text external id, our id or part of the service key
+   * @param service service key, exact
+   * @param text external id, our id or part of the service key or name
+   * @param announcedAfter at this moment or later
+   * @param test only tests, or none
+   * @param among only what is in each of these
    */
   record Query(
       @Nullable SubmissionState state,
+      @Nullable String tenant,
       @Nullable String destination,
+      @Nullable String service,
       @Nullable String text,
-      @Nullable Instant announcedBefore) {
+      @Nullable Instant announcedBefore,
+      @Nullable Instant announcedAfter,
+      @Nullable Boolean test,
+      List<IdQuery> among) {
     /** Everything. */
-    public static final Query ALL = new Query(null, null, null, null);
+    public static final Query ALL =
+        new Query(null, null, null, null, null, null, null, null, List.of());
+
+    public Query {
+      among = List.copyOf(among);
+    }
   }
 }

@@ -46,6 +46,29 @@ class SendCommandTest {
     simulator.stop();
   }
 
+  @Test
+  void largeAttachmentsTravelInFragments() throws Exception {
+    Path data = Files.writeString(state.resolve("antrag.json"), "{}");
+    Path scan = Files.write(state.resolve("scan.pdf"), new byte[2500]);
+    Path note = Files.write(state.resolve("notiz.txt"), new byte[10]);
+
+    Result result =
+        run(
+            "--state",
+            state.toString(),
+            "--file",
+            data.toString(),
+            "--fragment",
+            "1KB",
+            "--attachment",
+            scan.toString(),
+            "--attachment",
+            note.toString());
+
+    assertThat(result.status()).isZero();
+    assertThat(result.lines().getFirst().path("attachments").asInt()).isEqualTo(3 + 1);
+  }
+
   private record Result(int status, List<JsonNode> lines) {}
 
   private Result run(String... arguments) {

@@ -61,6 +61,7 @@ class AccessIT {
         List.of(
             "/",
             "/submissions",
+            "/alarms",
             "/submissions/" + id,
             "/submissions/" + id + "/release",
             "/nothing",
@@ -109,7 +110,12 @@ class AccessIT {
     assertThat(get(management, "/actuator/health").body())
         .contains("UP")
         .doesNotContain("components");
-    assertThat(get(management, "/actuator/prometheus").statusCode()).isEqualTo(200);
+    assertThat(get(management, "/actuator/prometheus").body())
+        .contains("fallbruecke_alarms_open{code=\"FB-ALM-003\"}")
+        .contains("fallbruecke_unconfirmed_oldest_seconds{destination=\"soziales\"}")
+        .contains("fallbruecke_queue_due", "fallbruecke_queue_delay_seconds")
+        .contains("fallbruecke_disk_free_bytes", "fallbruecke_alarms_evaluated_seconds");
+    assertThat(get(management, "/actuator/alarms").statusCode()).isEqualTo(200);
     for (String path :
         List.of(
             "/actuator", "/actuator/env", "/actuator/heapdump", "/submissions", "/login", "/")) {
@@ -117,7 +123,12 @@ class AccessIT {
     }
     login();
     for (String path :
-        List.of("/actuator", "/actuator/health", "/actuator/prometheus", "/actuator/env")) {
+        List.of(
+            "/actuator",
+            "/actuator/health",
+            "/actuator/prometheus",
+            "/actuator/alarms",
+            "/actuator/env")) {
       assertThat(get(pages, path).statusCode()).as(path).isEqualTo(403);
     }
   }

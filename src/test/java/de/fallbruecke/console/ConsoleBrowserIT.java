@@ -65,6 +65,7 @@ class ConsoleBrowserIT {
     ConsoleSlice.clock(context).tick(Duration.ofMinutes(17));
     UUID held = stock.held(Stock.sozialhilfe());
     stock.announced(Stock.gewerbe());
+    stock.announcedAfter(Stock.gewerbe(), Duration.ofDays(8));
     ConsoleSlice.clock(context).tick(Duration.ofSeconds(70));
     List<String> barriers = new ArrayList<>();
     for (String language : List.of("de-DE", "en-GB")) {
@@ -87,6 +88,9 @@ class ConsoleBrowserIT {
           page.locator("#show-content").click();
           assertThat(page.locator("#content")).containsText("Müller-Lüdenscheidt");
           look(page, "content-" + variant, barriers);
+          page.navigate("/alarms");
+          assertThat(alarm(page, "gewerbe")).isVisible(visible());
+          look(page, "alarms-" + variant, barriers);
           page.navigate("/submissions/" + UUID.randomUUID());
           look(page, "unknown-" + variant, barriers);
           page.navigate("/nothing-here");
@@ -98,6 +102,9 @@ class ConsoleBrowserIT {
       Page page = visitor.newPage();
       login(page);
       look(page, "narrow-list", barriers);
+      narrow(page);
+      page.navigate("/alarms");
+      look(page, "narrow-alarms", barriers);
       narrow(page);
       page.navigate("/submissions/" + held);
       look(page, "narrow-held", barriers);
@@ -127,6 +134,29 @@ class ConsoleBrowserIT {
       assertThat(page.locator("#text")).hasValue("half typed");
       assertThat(page.locator("tbody tr")).hasCount(1);
       assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
+    }
+  }
+
+  @Test
+  void anAlarmLeadsToTheSubmissionAndIsTakenBackWithoutReload() {
+    UUID id = stock.announcedAfter(Stock.sozialhilfe(), Duration.ofDays(8));
+    ConsoleSlice.clock(context).tick(Duration.ofSeconds(31));
+    try (BrowserContext visitor = browser.visitor("de-DE", ColorScheme.LIGHT, 1280)) {
+      Page page = visitor.newPage();
+      login(page);
+      page.navigate("/alarms");
+      assertThat(alarm(page, "soziales")).containsText("Dringend", within());
+      assertThat(alarm(page, "soziales")).containsText("FB-ALM-003");
+      page.reload();
+      assertThat(page.locator(".fb-nav__count")).isVisible();
+      alarm(page, "soziales").getByText("Die genannte Einreichung öffnen").click();
+      assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/submissions/" + id));
+      page.navigate("/alarms");
+      stock.reject(id);
+      ConsoleSlice.clock(context).tick(Duration.ofSeconds(31));
+      assertThat(page.locator("#over-region"))
+          .containsText("Eine Einreichung wartet zu lange", within());
+      assertThat(alarm(page, "soziales")).hasCount(0);
     }
   }
 
@@ -306,6 +336,16 @@ class ConsoleBrowserIT {
 
   private static com.microsoft.playwright.Locator row(Page page, UUID id) {
     return page.locator("[data-submission='" + id + "']");
+  }
+
+  /** The open alarm of a destination. */
+  private static com.microsoft.playwright.Locator alarm(Page page, String destination) {
+    return page.locator("article")
+        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(destination));
+  }
+
+  private static LocatorAssertions.IsVisibleOptions visible() {
+    return new LocatorAssertions.IsVisibleOptions().setTimeout(WAIT);
   }
 
   private static LocatorAssertions.ContainsTextOptions within() {

@@ -8,6 +8,7 @@ import de.fallbruecke.submission.Channel;
 import de.fallbruecke.submission.ContentDefect;
 import de.fallbruecke.submission.Decision;
 import de.fallbruecke.submission.Destination;
+import de.fallbruecke.submission.Problem;
 import de.fallbruecke.submission.Receipt;
 import de.fallbruecke.submission.Reception;
 import de.fallbruecke.submission.Submission;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -41,6 +43,8 @@ import org.springframework.web.servlet.function.ServerResponse;
   "de.fallbruecke.casefile",
   "de.fallbruecke.delivery",
   "de.fallbruecke.engine",
+  "de.fallbruecke.bulk",
+  "de.fallbruecke.alarm",
   "de.fallbruecke.console"
 })
 class ConsoleSlice {
@@ -77,6 +81,11 @@ class ConsoleSlice {
       @Override
       public Reception.Defective classify(ContentDefect defect, Destination destination) {
         throw new Fault(FaultCode.UNEXPECTED, "Nothing is classified in this test.");
+      }
+
+      @Override
+      public Problem refusal(@Nullable String kind, String reason) {
+        return new Problem("urn:test:refused", "Refused", reason, "other");
       }
     };
   }

@@ -111,6 +111,36 @@ final class Stock {
     return announced.id();
   }
 
+  /** Announced now after a standstill: the listing before was so long ago. */
+  UUID announcedAfter(Sample sample, Duration standstill) {
+    Submission announced =
+        Submission.announced(
+            UUID.randomUUID(),
+            destinations.get(sample.destination()),
+            new Announcement(UUID.randomUUID().toString(), UUID.randomUUID().toString()),
+            clock.instant());
+    transaction.executeWithoutResult(
+        status -> {
+          submissions.add(announced, clock.instant().minus(standstill));
+          note(announced.id(), "ANNOUNCED", Map.of("externalId", announced.externalId()));
+        });
+    return announced.id();
+  }
+
+  /** Rejected without ever having been received. */
+  void reject(UUID id) {
+    change(
+        id,
+        submissions
+            .get(id)
+            .rejecting(
+                Json.mapper().writeValueAsString(new Decision.Reject(List.of())),
+                null,
+                clock.instant()),
+        "REJECTING");
+    change(id, submissions.get(id).rejected(clock.instant()), "REJECTED");
+  }
+
   UUID received(Sample sample) {
     UUID id = announced(sample);
     clock.tick(Duration.ofSeconds(2));

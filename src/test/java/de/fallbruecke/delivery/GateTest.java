@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,6 +61,28 @@ class GateTest {
             });
     fail(there, 3);
     assertThat(output.getOut().split("FB-DEL-019", -1)).hasSize(2);
+  }
+
+  @Test
+  void everyAttemptOfADeliveryCounts() {
+    StoredCase stored = new StoredCase();
+    AtomicReference<Outcome> outcome = new AtomicReference<>(DOWN);
+    Dispatch dispatch =
+        new TargetDispatch(
+            targets, stored.packing(StoredCase.VAULT), here, t -> parcel -> outcome.get());
+    Delivery delivery = stored.delivery("fv");
+    for (int i = 0; i < 3; i++) {
+      assertThat(dispatch.pausedUntil(delivery)).isEmpty();
+      dispatch.send(delivery);
+    }
+    assertThat(dispatch.pausedUntil(delivery)).contains(clock.instant().plus(PAUSE));
+
+    clock.tick(PAUSE);
+    outcome.set(TAKEN);
+    assertThat(dispatch.pausedUntil(delivery)).isEmpty();
+    dispatch.send(delivery);
+
+    assertThat(pauses.all()).isEmpty();
   }
 
   @Test

@@ -18,6 +18,7 @@ class PieceStreamTest {
     PieceStream stream = new PieceStream(List.of(piece("ab"), piece(""), piece("c")));
 
     assertThat(stream.readAllBytes()).asString().isEqualTo("abc");
+    assertThat(stream.count()).isEqualTo(3);
     assertThat(log).containsExactly("open ab", "close ab", "open ", "close ", "open c", "close c");
   }
 

@@ -4,6 +4,8 @@ import static de.fallbruecke.delivery.RestTargets.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.fallbruecke.platform.Json;
+import de.fallbruecke.platform.Sha512;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +17,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,6 +149,64 @@ class RestTargetTest extends TargetContract {
     assertThat(request.headers().getFirst("X-Mandant")).isEqualTo("7");
     assertThat(Json.mapper().readTree(request.body()).path("caseId").stringValue())
         .isEqualTo(stored.caseId.toString());
+  }
+
+  @Test
+  void aLargeRequestMayTakeLongerThanTheTimeOut() {
+    byte[] content = bytes(2, 20 * 1024);
+    Item slow =
+        new Item(
+            Item.Role.DOCUMENT,
+            "d-1",
+            "scan.bin",
+            "scan.bin",
+            "application/octet-stream",
+            content.length,
+            Sha512.hex(content),
+            () -> new SlowStream(content));
+    Parcel parcel = stored.parcel("fv");
+    Endpoint.Http impatient =
+        new Endpoint.Http(
+            software.url(),
+            Duration.ofMillis(400),
+            new Credentials.Anonymous(),
+            Map.of(),
+            true,
+            null,
+            TargetSettings.StatusMethod.GET);
+
+    Outcome outcome =
+        RestTargets.connector(impatient, true)
+            .send(
+                new Parcel(
+                    parcel.delivery(),
+                    parcel.tenant(),
+                    parcel.caseNumber(),
+                    parcel.test(),
+                    parcel.main(),
+                    List.of(slow)));
+
+    assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
+    assertThat(taken().getFirst().documents().getFirst().bytes()).isEqualTo(content);
+  }
+
+  /** A kibibyte each 50 ms. */
+  private static final class SlowStream extends ByteArrayInputStream {
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    SlowStream(byte[] bytes) {
+      super(bytes);
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      try {
+        never.await(50, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return super.read(target, offset, Math.min(length, 1024));
+    }
   }
 
   @Test

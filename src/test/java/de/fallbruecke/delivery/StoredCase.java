@@ -103,8 +103,13 @@ final class StoredCase {
   }
 
   Parcel parcel(Delivery delivery, TargetFormat format, Vault contents) {
+    return packing(contents).pack(delivery, format);
+  }
+
+  /** Packs this case once it is stored. */
+  Packing packing(Vault contents) {
     CaseFormat rendering = CASEFILE.getBean(CaseFormat.class);
     VAULT.with(submission, Cases.PART, "application/xml", rendering.toXml(record));
-    return new Packing(CASEFILE.getBean(Cases.class), rendering, contents).pack(delivery, format);
+    return new Packing(CASEFILE.getBean(Cases.class), rendering, contents);
   }
 }

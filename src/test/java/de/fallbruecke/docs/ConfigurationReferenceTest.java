@@ -44,6 +44,7 @@ class ConfigurationReferenceTest {
     BLOCKS.put("fallbruecke.routes", "route.RoutesProperties");
     BLOCKS.put("fallbruecke.targets.<name>", "delivery.TargetSettings");
     BLOCKS.put("fallbruecke.engine", "engine.EngineSettings");
+    BLOCKS.put("fallbruecke.alarms", "alarm.AlarmSettings");
     BLOCKS.put("fallbruecke.console", "console.access.ConsoleSettings");
   }
 

@@ -3,6 +3,9 @@ package de.fallbruecke.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import de.fallbruecke.engine.Act;
+import de.fallbruecke.engine.Interventions;
+import de.fallbruecke.engine.Order;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.simulator.DestinationSpec;
 import de.fallbruecke.simulator.Draft;
@@ -147,7 +150,9 @@ class FaultMatrixIT {
     Submission held = world.await(sent, SubmissionState.HELD);
 
     world.simulator().clearFaults();
-    world.bean(de.fallbruecke.engine.Holds.class).release(held.id(), "test");
+    world
+        .bean(Interventions.class)
+        .perform(held.id(), Order.of(Act.RELEASE, "test", "the cause is gone"));
 
     world.await(sent, SubmissionState.CONFIRMED);
   }
@@ -308,7 +313,9 @@ class FaultMatrixIT {
     assertThat(world.status(sent.submissionId())).isEqualTo("submitted");
 
     world.simulator().clearFaults();
-    world.bean(de.fallbruecke.engine.Holds.class).release(held.id(), "test");
+    world
+        .bean(Interventions.class)
+        .perform(held.id(), Order.of(Act.RELEASE, "test", "the cause is gone"));
 
     world.await(sent, SubmissionState.CONFIRMED);
   }

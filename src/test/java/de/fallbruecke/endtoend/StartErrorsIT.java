@@ -53,6 +53,9 @@ class StartErrorsIT {
             "fallbruecke.fitconnect.accounts.simulator.token-url",
             "http://127.0.0.1:1/token",
             FaultCode.ADDRESS_INVALID),
+        Arguments.of("fallbruecke.alarms.unconfirmed", "7d,3d", FaultCode.CONFIGURATION_INVALID),
+        Arguments.of("fallbruecke.alarms.mail.host", "", FaultCode.CONFIGURATION_INVALID),
+        Arguments.of("fallbruecke.alarms.mail.hots", "x", FaultCode.CONFIGURATION_UNKNOWN_KEY),
         Arguments.of("fallbruecke.vault.master-key-file", "pom.xml", FaultCode.VAULT_MASTER_KEY));
   }
 

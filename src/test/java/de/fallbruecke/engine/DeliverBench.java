@@ -32,7 +32,7 @@ final class DeliverBench {
           engine.deliveries,
           engine.submissions,
           engine.ledger,
-          engine.agenda,
+          new Completion(engine.deliveries, engine.ledger, engine.agenda, engine.clock),
           bookings,
           new Patience(engine.clock, engine.clock::tick),
           engine.clock);
@@ -101,7 +101,7 @@ final class DeliverBench {
   }
 
   void release() {
-    engine.holds.release(submission, "admin");
+    engine.act(submission, Act.RELEASE);
   }
 
   Delivery delivery() {

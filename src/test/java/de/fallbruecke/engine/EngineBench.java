@@ -26,6 +26,7 @@ import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
 import de.fallbruecke.submission.Submissions;
 import de.fallbruecke.submission.TestSubmissions;
+import de.fallbruecke.submission.Waiting;
 import de.fallbruecke.testkit.ASubmission;
 import de.fallbruecke.testkit.Database;
 import de.fallbruecke.testkit.ManualClock;
@@ -53,28 +54,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The engine with real stores and a scripted channel, route and target. */
 final class EngineBench {
   static final Instant START = ASubmission.ANNOUNCED_AT;
+  private static final EngineSettings SETTINGS =
+      new EngineSettings(4, 4, 4, Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofDays(7));
 
   final ManualClock clock = new ManualClock(START);
   final ScriptedChannel channel = new ScriptedChannel();
   final ScriptedDispatch dispatch = new ScriptedDispatch();
   final List<Chore> chores = new java.util.ArrayList<>();
   List<Routed.Wanted> wanted = List.of(new Routed.Wanted("fachverfahren", true));
-  Function<Submission, Routed> routing =
-      s ->
-          new Routed.Mapped(
-              UUID.nameUUIDFromBytes(s.id().toString().getBytes(StandardCharsets.UTF_8)),
-              "FB-" + s.id(),
-              new Case(),
-              new Coverage(1, 0, 0, List.of()),
-              new Routed.Provenance("test", "1.0.0", "00"),
-              wanted,
-              false);
+  Function<Submission, Routed> routing = s -> mapped(s, wanted);
 
   final Submissions submissions;
   final EvidenceLog evidence;
   final Vault vault;
   final Deliveries deliveries;
-  final Holds holds;
+  final Interventions interventions;
+  final Listings listings;
+  final Waiting waiting;
+  final Backlog backlog;
   final Agenda agenda;
   final TransactionTemplate transaction;
 
@@ -83,9 +80,20 @@ final class EngineBench {
   private final AtomicReference<Engine> engine = new AtomicReference<>();
   final Ledger ledger;
   private final EarlyPickups early;
-  private final AtomicInteger listings = new AtomicInteger();
+  private final AtomicInteger calls = new AtomicInteger();
   private volatile int failingListings;
   private volatile Destination destination = ASubmission.destination("soziales");
+
+  static Routed mapped(Submission s, List<Routed.Wanted> wanted) {
+    return new Routed.Mapped(
+        UUID.nameUUIDFromBytes(s.id().toString().getBytes(StandardCharsets.UTF_8)),
+        "FB-" + s.id(),
+        new Case(),
+        new Coverage(1, 0, 0, List.of()),
+        new Routed.Provenance("test", "1.0.0", "00"),
+        wanted,
+        false);
+  }
 
   EngineBench() {
     dataSource = Database.migrated().dataSource();
@@ -102,8 +110,23 @@ final class EngineBench {
             () -> Optional.ofNullable(engine.get()).ifPresent(Engine::checkNow),
             clock);
     ledger = new Ledger(submissions, evidence, new SimpleMeterRegistry(), clock);
+    waiting = TestSubmissions.waiting(jdbc);
+    backlog = new Backlog(jdbc, waiting, Duration.ofDays(7), clock);
+    listings = new Listings(jdbc, clock);
     early = new EarlyPickups(agenda);
-    holds = new Holds(submissions, deliveries, ledger, agenda, transaction, clock);
+    interventions =
+        new EngineConfiguration()
+            .interventions(
+                submissions,
+                deliveries,
+                destinations(),
+                List.of(channel),
+                evidence,
+                ledger,
+                agenda,
+                SETTINGS,
+                new JdbcTransactionManager(dataSource),
+                clock);
   }
 
   void start() {
@@ -111,8 +134,7 @@ final class EngineBench {
         new EngineConfiguration()
             .engine(
                 dataSource,
-                new EngineSettings(
-                    4, Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofDays(7)),
+                SETTINGS,
                 destinations(),
                 List.of(listingChannel()),
                 submissions,
@@ -126,6 +148,7 @@ final class EngineBench {
                 ledger,
                 agenda,
                 early,
+                listings,
                 new JdbcTransactionManager(dataSource),
                 UUID::randomUUID,
                 clock);
@@ -151,6 +174,10 @@ final class EngineBench {
     announce("one");
     start();
     return await("one", until);
+  }
+
+  Effect act(UUID id, Act act) {
+    return interventions.perform(id, Order.of(act, "admin", "because"));
   }
 
   Submission await(String externalId, SubmissionState state) {
@@ -187,7 +214,7 @@ final class EngineBench {
   }
 
   void awaitListings(int count) {
-    awaitThat(() -> listings.get() >= count);
+    awaitThat(() -> calls.get() >= count);
     awaitIdle();
   }
 
@@ -272,7 +299,7 @@ final class EngineBench {
 
       @Override
       public List<Announcement> list(Destination d) {
-        if (listings.incrementAndGet() <= failingListings) {
+        if (calls.incrementAndGet() <= failingListings) {
           throw new TransientFault(FaultCode.REMOTE_UNREACHABLE, "503", (Duration) null);
         }
         return channel.list(d);
@@ -294,6 +321,12 @@ final class EngineBench {
       public de.fallbruecke.submission.Reception.Defective classify(
           de.fallbruecke.submission.ContentDefect defect, Destination d) {
         return channel.classify(defect, d);
+      }
+
+      @Override
+      public de.fallbruecke.submission.Problem refusal(
+          @org.jspecify.annotations.Nullable String kind, String reason) {
+        return channel.refusal(kind, reason);
       }
     };
   }
@@ -362,7 +395,7 @@ final class EngineBench {
     }
   }
 
-  private static final class NoFormat implements CaseFormat {
+  static final class NoFormat implements CaseFormat {
     @Override
     public byte[] toXml(Case record) {
       return "<case/>".getBytes(StandardCharsets.UTF_8);
@@ -394,7 +427,7 @@ final class EngineBench {
     }
   }
 
-  private static final class NoCases implements Cases {
+  static final class NoCases implements Cases {
     @Override
     public void save(CaseEntry entry) {}
 

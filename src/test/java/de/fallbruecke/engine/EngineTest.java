@@ -1,7 +1,6 @@
 package de.fallbruecke.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.fallbruecke.delivery.Outcome;
 import de.fallbruecke.evidence.Entry;
@@ -16,6 +15,7 @@ import de.fallbruecke.submission.Receipt;
 import de.fallbruecke.submission.Reception;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
+import de.fallbruecke.submission.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -213,6 +213,71 @@ class EngineTest {
   }
 
   @Test
+  void aStepThatRunsOutOfMemoryOnEveryTryIsHeldWithItsCode() {
+    AtomicInteger calls = new AtomicInteger();
+    bench.channel.reception =
+        s -> {
+          calls.incrementAndGet();
+          throw new OutOfMemoryError("Java heap space");
+        };
+
+    Submission waiting = bench.submitAndRun(SubmissionState.ANNOUNCED);
+    for (int failed = 1; failed < 3; failed++) {
+      bench.awaitTries(waiting.id(), failed);
+      bench.tick(Duration.ofMinutes(2));
+    }
+
+    Submission held = bench.await(waiting.id(), SubmissionState.HELD);
+    assertThat(held.hold().code()).isEqualTo(FaultCode.MEMORY_EXHAUSTED);
+    assertThat(calls).hasValue(3);
+    assertThat(bench.channel.posted).isEmpty();
+  }
+
+  @Test
+  void whoeverOnlySufferedFromANeighboursMemoryGoesOn() {
+    AtomicInteger calls = new AtomicInteger();
+    var receive = bench.channel.reception;
+    bench.channel.reception =
+        s -> {
+          if (calls.getAndIncrement() == 0) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+          return receive.apply(s);
+        };
+
+    Submission waiting = bench.submitAndRun(SubmissionState.ANNOUNCED);
+    bench.awaitTries(waiting.id(), 1);
+    bench.tick(Duration.ofMinutes(2));
+
+    bench.await(waiting.id(), SubmissionState.CONFIRMED);
+  }
+
+  @Test
+  void anyOtherErrorHoldsTheSubmissionInsteadOfBeingRepeatedForEver() {
+    bench.channel.reception =
+        s -> {
+          throw new StackOverflowError();
+        };
+
+    Submission held = bench.submitAndRun(SubmissionState.HELD);
+
+    assertThat(held.hold().code()).isEqualTo(FaultCode.UNEXPECTED);
+  }
+
+  @Test
+  void anErrorWhileSendingCountsAsAnUnclearOutcome() {
+    bench.dispatch.idempotent = false;
+    bench.dispatch.answer =
+        d -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+
+    bench.submitAndRun(SubmissionState.HELD);
+
+    assertThat(bench.dispatch.sent).hasSize(1);
+  }
+
+  @Test
   void aFailingListingIsTriedAgain() {
     bench.failListings(2);
     bench.announce("one");
@@ -227,6 +292,74 @@ class EngineTest {
   }
 
   @Test
+  void thePauseAfterFailedListingsOutlivesARestart() {
+    bench.failListings(2);
+    bench.start();
+    bench.awaitListings(1);
+    bench.stopEngine();
+    bench.start();
+    bench.tick(Duration.ofSeconds(5));
+    bench.awaitListings(2);
+    assertThat(bench.listings.all())
+        .singleElement()
+        .isEqualTo(
+            new Listing("soziales", EngineBench.START, null, 2, FaultCode.REMOTE_UNREACHABLE));
+
+    bench.tick(Duration.ofSeconds(10));
+    bench.awaitListings(3);
+
+    assertThat(bench.listings.all())
+        .singleElement()
+        .isEqualTo(
+            new Listing("soziales", EngineBench.START, EngineBench.START.plusSeconds(15), 0, null));
+  }
+
+  @Test
+  void aSubmissionThatCameWhileNobodyListedCountsFromTheListingBefore() {
+    bench.start();
+    bench.awaitListings(1);
+    bench.stopEngine();
+    bench.tick(Duration.ofDays(4));
+    bench.channel.reception = s -> ScriptedChannel.defective(false);
+
+    Submission held = bench.submitAndRun(SubmissionState.HELD);
+
+    assertThat(held.announcedAt()).isEqualTo(EngineBench.START.plus(Duration.ofDays(4)));
+    assertThat(bench.waiting.unconfirmed(bench.clock.instant().minus(Duration.ofDays(3))))
+        .containsExactly(
+            new Waiting.Unconfirmed("musterkreis", "soziales", EngineBench.START, held.id(), 1));
+  }
+
+  @Test
+  void contentThatIsNotDestroyedAtItsDateIsSeen() {
+    Submission end = bench.submitAndRun(SubmissionState.CONFIRMED);
+    bench.awaitIdle();
+    bench.stopEngine();
+    bench.tick(Duration.ofDays(8));
+    assertThat(bench.backlog.unpurged(Duration.ofDays(1), 3)).isEqualTo(new Backlog.Unpurged(0, 0));
+    bench.tick(Duration.ofSeconds(1));
+    assertThat(bench.backlog.unpurged(Duration.ofDays(1), 3)).isEqualTo(new Backlog.Unpurged(1, 0));
+    bench.alreadyTried(end.id(), 3);
+    assertThat(bench.backlog.unpurged(Duration.ofDays(1), 3)).isEqualTo(new Backlog.Unpurged(1, 1));
+
+    bench.start();
+    bench.await(end.id(), SubmissionState.PURGED);
+    assertThat(bench.backlog.unpurged(Duration.ofDays(1), 3)).isEqualTo(new Backlog.Unpurged(0, 0));
+  }
+
+  @Test
+  void theQueueIsAsLateAsItsOldestStep() {
+    bench.start();
+    bench.awaitListings(1);
+    bench.stopEngine();
+    assertThat(bench.backlog.due()).isEqualTo(new Backlog.Due(0, Duration.ZERO));
+
+    bench.tick(Duration.ofSeconds(65));
+
+    assertThat(bench.backlog.due()).isEqualTo(new Backlog.Due(1, Duration.ofMinutes(1)));
+  }
+
+  @Test
   void noRouteHoldsAndAReleaseGoesOnWithoutTheOldError() {
     var route = bench.routing;
     bench.routing =
@@ -237,11 +370,11 @@ class EngineTest {
     assertThat(held.hold().from()).isEqualTo(SubmissionState.RECEIVED);
 
     bench.routing = route;
-    bench.holds.release(held.id(), "admin");
+    bench.act(held.id(), Act.RELEASE);
 
     Submission end = bench.await(held.id(), SubmissionState.CONFIRMED);
     assertThat(end.hold()).isNull();
-    assertThatThrownBy(() -> bench.holds.release(end.id(), "admin")).isInstanceOf(Fault.class);
+    assertThat(bench.act(end.id(), Act.RELEASE)).isInstanceOf(Effect.NotPossible.class);
   }
 
   @Test
@@ -287,7 +420,7 @@ class EngineTest {
     assertThat(held.hold().from()).isEqualTo(SubmissionState.MAPPED);
 
     bench.dispatch.answer = d -> new Outcome.Delivered(null);
-    bench.holds.release(held.id(), "admin");
+    bench.act(held.id(), Act.RELEASE);
     bench.await(held.id(), SubmissionState.CONFIRMED);
 
     assertThat(bench.dispatch.sent).hasSize(2);
@@ -359,7 +492,7 @@ class EngineTest {
     assertThat(bench.vault.parts(end.id())).isNotEmpty();
 
     bench.dispatch.answer = d -> new Outcome.Delivered(null);
-    bench.holds.release(end.id(), "admin");
+    bench.act(end.id(), Act.RELEASE);
     bench.awaitSent(3);
     bench.tick(Duration.ofDays(2));
     bench.await(end.id(), SubmissionState.PURGED);
@@ -372,7 +505,10 @@ class EngineTest {
       bench.announce("backlog-" + i);
     }
     bench.start();
+    bench.awaitCount(SubmissionState.HELD, 100);
 
+    // The second and third hundred are spaced, to leave room for others in between.
+    bench.tick(Duration.ofSeconds(1));
     bench.awaitCount(SubmissionState.HELD, 250);
   }
 
@@ -387,7 +523,7 @@ class EngineTest {
 
     bench.tick(Duration.ofDays(3));
     bench.routing = route;
-    bench.holds.release(held.id(), "admin");
+    bench.act(held.id(), Act.RELEASE);
 
     assertThat(bench.await(held.id(), SubmissionState.CONFIRMED).receivedAt())
         .isEqualTo(EngineBench.START);

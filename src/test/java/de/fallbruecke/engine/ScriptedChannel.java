@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** A channel whose answers a test writes; it refuses to be called inside of a transaction. */
@@ -44,6 +45,7 @@ final class ScriptedChannel implements Channel {
 
   final List<Announcement> waiting = new CopyOnWriteArrayList<>();
   final List<Decision> posted = new CopyOnWriteArrayList<>();
+  Function<Destination, List<Announcement>> listing = d -> new ArrayList<>(waiting);
   Function<Submission, Reception> reception =
       s -> new Reception.Verified(ENVELOPE, "{}", List.of(Event.of("EVENT_LOG_VERIFIED")));
   BiFunction<Submission, Decision, Receipt> receipt =
@@ -65,7 +67,7 @@ final class ScriptedChannel implements Channel {
   @Override
   public List<Announcement> list(Destination destination) {
     outsideOfTransactions();
-    return new ArrayList<>(waiting);
+    return listing.apply(destination);
   }
 
   @Override
@@ -91,6 +93,11 @@ final class ScriptedChannel implements Channel {
   @Override
   public Reception.Defective classify(ContentDefect defect, Destination destination) {
     return defective(!destination.holdInsteadOfReject());
+  }
+
+  @Override
+  public Problem refusal(@Nullable String kind, String reason) {
+    return new Problem("urn:test:" + (kind == null ? "general" : kind), "Refused", reason, "other");
   }
 
   static void outsideOfTransactions() {

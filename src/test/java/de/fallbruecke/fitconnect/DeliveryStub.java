@@ -49,6 +49,10 @@ public final class DeliveryStub implements AutoCloseable {
   public final List<String> waiting = new CopyOnWriteArrayList<>();
   public final Map<String, String> submissions = new ConcurrentHashMap<>();
   public final Map<String, String> attachments = new ConcurrentHashMap<>();
+
+  /** Attachments whose next so many downloads break in the middle. */
+  public final Map<String, AtomicInteger> broken = new ConcurrentHashMap<>();
+
   public final Map<String, List<String>> events = new ConcurrentHashMap<>();
   public final List<RSAKey> serviceKeys = new CopyOnWriteArrayList<>();
   public final Map<String, RSAKey> destinationKeys = new ConcurrentHashMap<>();
@@ -105,9 +109,15 @@ public final class DeliveryStub implements AutoCloseable {
     answer.headers().forEach(exchange.getResponseHeaders()::set);
     exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
-      exchange.getResponseBody().write(body);
+      exchange.getResponseBody().write(body, 0, breaks(question) ? body.length / 2 : body.length);
     }
     exchange.close();
+  }
+
+  private boolean breaks(Asked question) {
+    String line = question.line();
+    AtomicInteger left = broken.get(line.substring(line.lastIndexOf('/') + 1));
+    return left != null && left.getAndDecrement() > 0;
   }
 
   private Answer usual(Asked question) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What becomes of submissions that somebody falsified, spoiled or misdirected. */
@@ -246,6 +247,18 @@ class FalsifiedSubmissionTest extends ReceptionCase {
     sent.metadata.putObject("publicServiceType").put("identifier", "urn:de:fim:leika:other");
     deliver();
     held(FaultCode.SERVICE_MISMATCH);
+  }
+
+  @Test
+  void fragmentsInAnotherOrderThanTheListAreHeld() {
+    UUID whole = UUID.randomUUID();
+    fragments(whole, "first, ", "second");
+    ArrayNode list = (ArrayNode) sent.list().get(1).path("fragments");
+    list.add(list.remove(0));
+    deliver();
+
+    held(FaultCode.HASH_MISMATCH);
+    assertThat(staging.names()).doesNotContain("attachment/" + whole);
   }
 
   @Test

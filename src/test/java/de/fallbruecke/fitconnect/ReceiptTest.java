@@ -327,6 +327,22 @@ class ReceiptTest {
         .isEqualTo(FaultCode.DATA_NOT_WELL_FORMED);
   }
 
+  @Test
+  void aPersonsRefusalIsToldInWordsOfTheCatalogueOnly() {
+    assertThat(channel.refusal(null, "not for us"))
+        .isEqualTo(
+            new Problem(
+                "https://schema.fitko.de/fit-connect/events/problems/technical-error",
+                "Technical error",
+                "not for us",
+                "other"));
+    assertThat(channel.refusal("service-mismatch", "not for us").instance()).isEqualTo("metadata");
+    assertThatThrownBy(() -> channel.refusal("tag-mismatch", "a part would have to be named"))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("service-mismatch");
+    assertThatThrownBy(() -> channel.refusal("wrong-colour", "x")).isInstanceOf(Fault.class);
+  }
+
   private Receipt confirm(Decision decision) {
     return channel.confirm(submission, site.destination, decision);
   }

@@ -20,6 +20,7 @@ import de.fallbruecke.submission.Reception;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -124,6 +125,40 @@ class ReceptionTest extends ReceptionCase {
     Envelope envelope = verified().envelope();
     assertThat(envelope.documents()).hasSize(2);
     assertThat(staging.content("attachment/" + whole)).isEqualTo("first, second".getBytes(UTF_8));
+  }
+
+  @Test
+  void aFragmentWhoseDownloadBreaksIsFetchedAgainAndItsNeighboursAreNot() {
+    UUID whole = UUID.randomUUID();
+    fragments(whole, "first, ".repeat(20_000), "second, ".repeat(20_000));
+    deliver();
+    UUID second = new java.util.ArrayList<>(sent.attachments.keySet()).get(2);
+    stub.broken.put(second.toString(), new AtomicInteger(2));
+
+    verified();
+
+    assertThat(staging.content("attachment/" + whole))
+        .isEqualTo(("first, ".repeat(20_000) + "second, ".repeat(20_000)).getBytes(UTF_8));
+    sent.attachments
+        .keySet()
+        .forEach(
+            id ->
+                assertThat(stub.asked.stream().filter(a -> a.line().endsWith("/" + id)))
+                    .hasSize(id.equals(second) ? 3 : 1));
+  }
+
+  @Test
+  void aLineThatBreaksAgainAndAgainIsLeftToTheEngine() {
+    sent.with(UUID.randomUUID(), new byte[200_000]);
+    deliver();
+    UUID last = new java.util.ArrayList<>(sent.attachments.keySet()).getLast();
+    stub.broken.put(last.toString(), new AtomicInteger(100));
+
+    assertThatThrownBy(this::receive)
+        .isInstanceOfSatisfying(
+            TransientFault.class,
+            fault -> assertThat(fault.code()).isEqualTo(FaultCode.REMOTE_UNREACHABLE));
+    assertThat(stub.asked.stream().filter(a -> a.line().endsWith("/" + last))).hasSize(4);
   }
 
   @Test

@@ -2,6 +2,7 @@ package de.fallbruecke.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.Json;
@@ -100,6 +101,17 @@ class SinkTest {
   }
 
   @Test
+  void aLineOfAnOlderVersionIsStillRead() throws Exception {
+    sink.stop();
+    Files.writeString(
+        ledger,
+        "{\"time\":\"2026-11-01T10:00:00Z\",\"key\":\"old\",\"digest\":\"00\",\"documents\":2,\"seen\":\"first\",\"reference\":\"BF-000001\"}\n");
+    sink = Sink.start(SinkOptions.writing(ledger));
+    assertThat(sink.cases().getFirst().documents()).isEqualTo(2);
+    assertThat(sink.cases().getFirst().contents()).isEmpty();
+  }
+
+  @Test
   void aLedgerThatIsNoneIsNamed() throws Exception {
     Path broken = folder.resolve("broken.jsonl");
     Files.writeString(broken, "no json\n");
@@ -119,7 +131,7 @@ class SinkTest {
   void documentsOfAMultipartAreCountedAndTheCaseIsHashed() throws Exception {
     String body =
         "--xx\r\nContent-Disposition: form-data; name=\"case\"\r\n\r\n<fall/>\r\n"
-            + "--xx\r\nContent-Disposition: form-data; name=\"document\"; filename=\"a.pdf\"\r\n\r\n"
+            + "--xx\r\nContent-Disposition: form-data; name=\"document\"; filename=\"a.pdf\"\r\nDocument-Id: d-1\r\n\r\n"
             + "A".repeat(300_000)
             + "\r\n--xx\r\nContent-Disposition: form-data; name=\"document\"\r\n\r\n\r\n--xx--\r\n";
     HttpResponse<String> answer =
@@ -131,6 +143,12 @@ class SinkTest {
     assertThat(answer.statusCode()).isEqualTo(201);
     Sink.TakenCase taken = sink.cases().getFirst();
     assertThat(taken.documents()).isEqualTo(2);
+    assertThat(taken.contents())
+        .extracting(Sink.Document::id, Sink.Document::size, Sink.Document::sha512)
+        .containsExactly(
+            tuple(
+                "d-1", 300_000L, Sha512.hex("A".repeat(300_000).getBytes(StandardCharsets.UTF_8))),
+            tuple(null, 0L, Sha512.hex(new byte[0])));
     assertThat(taken.digest()).isEqualTo(Sha512.hex("<fall/>".getBytes(StandardCharsets.UTF_8)));
     assertThat(
             send(to("/cases")

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.IdQuery;
 import de.fallbruecke.testkit.ASubmission;
 import de.fallbruecke.testkit.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,8 +45,10 @@ class PostgresSubmissionsTest {
     Submission announced = ASubmission.announced();
     submissions.add(announced);
     Submission held =
-        announced.triedInVain(LATER).held(FaultCode.REMOTE_REFUSED, "the portal refuses", LATER);
-    submissions.save(announced.triedInVain(LATER));
+        announced
+            .triedInVain(FaultCode.REMOTE_BUSY, LATER)
+            .held(FaultCode.REMOTE_REFUSED, "the portal refuses", LATER);
+    submissions.save(announced.triedInVain(FaultCode.REMOTE_BUSY, LATER));
     submissions.save(held);
 
     assertThat(submissions.get(announced.id())).isEqualTo(held);
@@ -89,19 +93,85 @@ class PostgresSubmissionsTest {
     submissions.add(two);
     submissions.save(two.held(FaultCode.NO_ROUTE, "x", LATER));
 
-    assertThat(search(new Submissions.Query(SubmissionState.HELD, null, null, null)))
+    assertThat(search(query(SubmissionState.HELD, null, null, null)))
         .extracting(Submission::id)
         .containsExactly(two.id());
-    assertThat(search(new Submissions.Query(null, null, one.externalId(), null)))
+    assertThat(search(query(null, null, one.externalId(), null)))
         .extracting(Submission::id)
         .containsExactly(one.id());
-    assertThat(search(new Submissions.Query(null, "gewerbe", null, null))).isEmpty();
-    assertThat(search(new Submissions.Query(null, null, null, ASubmission.ANNOUNCED_AT))).isEmpty();
-    assertThat(search(new Submissions.Query(null, null, null, LATER))).hasSize(2);
+    assertThat(search(query(null, "gewerbe", null, null))).isEmpty();
+    assertThat(search(query(null, null, null, ASubmission.ANNOUNCED_AT))).isEmpty();
+    assertThat(search(query(null, null, null, LATER))).hasSize(2);
     assertThat(submissions.count(null))
         .containsEntry(SubmissionState.HELD, 1L)
         .containsEntry(SubmissionState.ANNOUNCED, 1L);
     assertThat(submissions.count("nachbarkreis")).isEmpty();
+  }
+
+  @Test
+  void theSearchFindsByServiceTenantYouthTestAndTrouble() {
+    Submission held = ASubmission.announced();
+    Submission waiting = ASubmission.announced();
+    submissions.add(held);
+    submissions.add(waiting);
+    submissions.save(held.held(FaultCode.NO_ROUTE, "x", LATER));
+    submissions.save(waiting.triedInVain(FaultCode.REMOTE_BUSY, LATER));
+
+    assertThat(search(among(submissions.troubledBy(FaultCode.NO_ROUTE))))
+        .extracting(Submission::id)
+        .containsExactly(held.id());
+    assertThat(search(among(submissions.troubledBy(FaultCode.REMOTE_BUSY))))
+        .extracting(Submission::id)
+        .containsExactly(waiting.id());
+    assertThat(search(among(submissions.troubledBy(FaultCode.MAPPING_FAILED)))).isEmpty();
+    assertThat(
+            search(
+                new Submissions.Query(
+                    null, "musterkreis", null, null, null, null, LATER, null, List.of())))
+        .isEmpty();
+    assertThat(
+            search(
+                new Submissions.Query(
+                    null,
+                    "musterkreis",
+                    null,
+                    null,
+                    null,
+                    null,
+                    ASubmission.ANNOUNCED_AT,
+                    false,
+                    List.of())))
+        .hasSize(2);
+    assertThat(
+            search(
+                new Submissions.Query(
+                    null, null, null, "urn:service", null, null, null, null, List.of())))
+        .isEmpty();
+  }
+
+  @Test
+  void whatTheLastTryMetDoesNotSurviveTheNextState() {
+    Submission announced = ASubmission.announced();
+    submissions.add(announced);
+    Submission tried = announced.triedInVain(FaultCode.REMOTE_BUSY, LATER);
+    submissions.save(tried);
+    submissions.save(tried.held(FaultCode.NO_ROUTE, "x", LATER));
+
+    assertThat(submissions.get(announced.id()).trouble()).isNull();
+    assertThat(search(among(submissions.troubledBy(FaultCode.REMOTE_BUSY)))).isEmpty();
+  }
+
+  private static Submissions.Query among(IdQuery ids) {
+    return new Submissions.Query(null, null, null, null, null, null, null, null, List.of(ids));
+  }
+
+  private static Submissions.Query query(
+      @Nullable SubmissionState state,
+      @Nullable String destination,
+      @Nullable String text,
+      @Nullable Instant before) {
+    return new Submissions.Query(
+        state, null, destination, null, text, before, null, null, List.of());
   }
 
   private List<Submission> search(Submissions.Query query) {

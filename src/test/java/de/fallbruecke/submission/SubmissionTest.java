@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SubmissionTest {
@@ -43,6 +44,7 @@ class SubmissionTest {
           SubmissionState.HELD, s -> s.held(FaultCode.NO_ROUTE, "no route", LATER),
           SubmissionState.REJECTING, s -> s.rejecting("{}", null, LATER),
           SubmissionState.REJECTED, s -> s.rejected(LATER),
+          SubmissionState.CLOSED, s -> s.closed(LATER),
           SubmissionState.PURGED, s -> s.purged(LATER));
 
   /** The arrows of DESIGN §3. */
@@ -59,10 +61,12 @@ class SubmissionTest {
           SubmissionState.CONFIRMED,
           Set.of(SubmissionState.PURGED),
           SubmissionState.HELD,
-          Set.of(),
+          Set.of(SubmissionState.REJECTING, SubmissionState.CLOSED),
           SubmissionState.REJECTING,
           Set.of(SubmissionState.REJECTED, SubmissionState.HELD),
           SubmissionState.REJECTED,
+          Set.of(SubmissionState.PURGED),
+          SubmissionState.CLOSED,
           Set.of(SubmissionState.PURGED),
           SubmissionState.PURGED,
           Set.of());
@@ -107,12 +111,60 @@ class SubmissionTest {
         .hasMessageContaining("ANNOUNCED");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = SubmissionState.class,
+      names = {"ANNOUNCED", "RECEIVED", "MAPPED", "DELIVERED", "REJECTING"})
+  void aHeldSubmissionIsRejectedOnlyWhereNothingCountsAsHandedOver(SubmissionState from) {
+    Submission held = in(from).held(FaultCode.NO_ROUTE, "no", LATER);
+
+    if (from == SubmissionState.DELIVERED || from == SubmissionState.REJECTING) {
+      assertThatThrownBy(() -> held.rejecting("{}", null, LATER)).isInstanceOf(Fault.class);
+    } else {
+      Submission rejecting = held.rejecting("{}", null, LATER);
+      assertThat(rejecting.state()).isEqualTo(SubmissionState.REJECTING);
+      assertThat(rejecting.hold()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(SubmissionState.class)
+  void onlyWhatIsHeldWithoutACaseIsReceivedAgain(SubmissionState state) {
+    boolean holdable =
+        DRAWN.get(state).contains(SubmissionState.HELD) && state != SubmissionState.HELD;
+    Submission submission = holdable ? in(state).held(FaultCode.NO_ROUTE, "no", LATER) : in(state);
+
+    if (state == SubmissionState.ANNOUNCED
+        || state == SubmissionState.RECEIVED
+        || state == SubmissionState.HELD) {
+      Submission again = submission.announcedAgain(LATER);
+      assertThat(again.state()).isEqualTo(SubmissionState.ANNOUNCED);
+      assertThat(again.hold()).isNull();
+    } else {
+      assertThatThrownBy(() -> submission.announcedAgain(LATER)).isInstanceOf(Fault.class);
+    }
+  }
+
+  @Test
+  void theDateOfReceiptIsThatOfTheFirstReception() {
+    Submission held = in(SubmissionState.RECEIVED).held(FaultCode.NO_ROUTE, "no", LATER);
+
+    Submission again = held.announcedAgain(LATER).received(ENVELOPE, "{}", LATER.plusSeconds(9));
+
+    assertThat(again.receivedAt()).isEqualTo(LATER);
+  }
+
   @Test
   void triesAreCountedPerStep() {
-    Submission twice = ASubmission.announced().triedInVain(LATER).triedInVain(LATER);
+    Submission twice =
+        ASubmission.announced()
+            .triedInVain(FaultCode.REMOTE_BUSY, LATER)
+            .triedInVain(FaultCode.REMOTE_BUSY, LATER);
 
     assertThat(twice.tries()).isEqualTo(2);
+    assertThat(twice.trouble()).isEqualTo(FaultCode.REMOTE_BUSY);
     assertThat(twice.received(ENVELOPE, "{}", LATER).tries()).isZero();
+    assertThat(twice.received(ENVELOPE, "{}", LATER).trouble()).isNull();
   }
 
   @Test
@@ -133,6 +185,7 @@ class SubmissionTest {
       case HELD -> announced.held(FaultCode.NO_ROUTE, "no route", LATER);
       case REJECTING -> announced.rejecting("{}", null, LATER);
       case REJECTED -> in(SubmissionState.REJECTING).rejected(LATER);
+      case CLOSED -> in(SubmissionState.HELD).closed(LATER);
       case PURGED -> in(SubmissionState.CONFIRMED).purged(LATER);
     };
   }

@@ -9,4 +9,8 @@ public final class TestSubmissions {
   public static Submissions postgres(JdbcClient jdbc) {
     return new PostgresSubmissions(jdbc);
   }
+
+  public static Waiting waiting(JdbcClient jdbc) {
+    return new PostgresWaiting(jdbc);
+  }
 }

@@ -33,6 +33,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -96,6 +97,27 @@ public final class World implements AutoCloseable {
                 .map(e -> "--" + e.getKey() + "=" + e.getValue())
                 .toArray(String[]::new));
     return this;
+  }
+
+  /**
+   * Starts one more gateway in this process, on the same database, whose machine has a clock of its
+   * own; the caller closes it. It goes by the database's time, as every real one does.
+   */
+  public ConfigurableApplicationContext startNode(Clock machine) {
+    return new SpringApplicationBuilder(Fallbruecke.class)
+        .initializers(
+            context ->
+                ((GenericApplicationContext) context)
+                    .registerBean(
+                        "machineClock",
+                        Clock.class,
+                        () -> machine,
+                        definition ->
+                            ((AbstractBeanDefinition) definition).setDefaultCandidate(false)))
+        .run(
+            settings.entrySet().stream()
+                .map(e -> "--" + e.getKey() + "=" + e.getValue())
+                .toArray(String[]::new));
   }
 
   /** Stops the gateway; everything else goes on. */

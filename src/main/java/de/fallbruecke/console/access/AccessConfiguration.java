@@ -78,7 +78,8 @@ class AccessConfiguration {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers(EndpointRequest.to("health", "prometheus", "submissions"))
+                    .requestMatchers(
+                        EndpointRequest.to("alarms", "health", "prometheus", "submissions"))
                     .permitAll()
                     .anyRequest()
                     .denyAll())

@@ -3,6 +3,7 @@ package de.fallbruecke.fitconnect.api;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.Json;
+import de.fallbruecke.platform.LinePatience;
 import de.fallbruecke.platform.OutboundHttp;
 import de.fallbruecke.platform.RetryAfter;
 import de.fallbruecke.platform.TransientFault;
@@ -30,7 +31,7 @@ public final class Transport {
 
   private final HttpClient http;
   private final Clock clock;
-  private final Duration timeout;
+  private final LinePatience patience;
 
   /**
    * A transport.
@@ -40,7 +41,7 @@ public final class Transport {
   public Transport(HttpClient http, Clock clock, Duration timeout) {
     this.http = http;
     this.clock = clock;
-    this.timeout = timeout;
+    this.patience = new LinePatience(timeout);
   }
 
   /** An answer of the 2xx family; to be closed. */
@@ -49,7 +50,7 @@ public final class Transport {
     if (answer.statusCode() / 100 != 2) {
       throw refused(what, answer);
     }
-    return new RemoteBody(answer.body(), what, maximum, timeout);
+    return new RemoteBody(answer.body(), what, maximum, patience);
   }
 
   /** The JSON of an answer of the 2xx family. */
@@ -86,7 +87,6 @@ public final class Transport {
   private HttpResponse<InputStream> send(String what, Request request, @Nullable String token) {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(URI.create(request.url()))
-            .timeout(timeout)
             .header("User-Agent", OutboundHttp.USER_AGENT)
             .header("Accept", request.accept());
     if (token != null) {
@@ -98,7 +98,8 @@ public final class Transport {
           .POST(HttpRequest.BodyPublishers.ofString(request.body()));
     }
     try {
-      return http.send(builder.build(), HttpResponse.BodyHandlers.ofInputStream());
+      return patience.send(
+          http, builder.build(), HttpResponse.BodyHandlers.ofInputStream(), () -> 0);
     } catch (IOException e) {
       throw new TransientFault(
           FaultCode.REMOTE_UNREACHABLE,
@@ -136,7 +137,7 @@ public final class Transport {
   }
 
   private RemoteProblem problem(String what, HttpResponse<InputStream> answer) {
-    try (InputStream body = new RemoteBody(answer.body(), what, Long.MAX_VALUE, timeout)) {
+    try (InputStream body = new RemoteBody(answer.body(), what, Long.MAX_VALUE, patience)) {
       return RemoteProblem.parse(body.readNBytes(MAX_PROBLEM));
     } catch (IOException | TransientFault e) {
       return RemoteProblem.parse(new byte[0]);

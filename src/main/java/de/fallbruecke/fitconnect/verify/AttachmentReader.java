@@ -2,6 +2,7 @@ package de.fallbruecke.fitconnect.verify;
 
 import de.fallbruecke.fitconnect.api.RemoteRefusal;
 import de.fallbruecke.fitconnect.api.SubmissionApi;
+import de.fallbruecke.platform.TransientFault;
 import de.fallbruecke.submission.Envelope;
 import de.fallbruecke.vault.Staging;
 import de.fallbruecke.vault.StoredPart;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * over the whole. Whether the entry's own id is uploaded too is not settled: both are read.
  */
 final class AttachmentReader {
+  /**
+   * Downloads of one piece within one step; then the step waits and begins with the first piece.
+   */
+  private static final int DOWNLOADS = 4;
+
   private final SubmissionApi api;
   private final UUID submission;
   private final AuthenticationTags tags;
@@ -175,11 +181,34 @@ final class AttachmentReader {
     return size[0] == 0;
   }
 
+  /**
+   * A line that breaks in the middle of a piece costs this piece, not all those before it. A
+   * service that does not answer at all is left to the pauses of the engine.
+   */
   private boolean open(UUID piece, OutputStream out) throws IOException {
     String part = Defect.attachment(piece);
     String tag = Objects.requireNonNull(tags.attachments().get(piece));
-    try (InputStream in = api.attachment(submission, piece)) {
-      return opener.open(in, out, tag, part, maximum);
+    ContinuedOutput continued = new ContinuedOutput(out);
+    for (int download = 1; ; download++) {
+      InputStream in = fetch(piece);
+      if (in == null) {
+        return false;
+      }
+      try (in) {
+        return opener.open(in, continued, tag, part, maximum);
+      } catch (TransientFault broken) {
+        if (download == DOWNLOADS) {
+          throw broken;
+        }
+        continued.beginAnew();
+      }
+    }
+  }
+
+  /** Null, and a finding, if the service does not have it. */
+  private @Nullable InputStream fetch(UUID piece) {
+    try {
+      return api.attachment(submission, piece);
     } catch (RemoteRefusal e) {
       if (!e.notFound()) {
         throw e;
@@ -189,9 +218,9 @@ final class AttachmentReader {
           e.problemType().filter(AttachmentReader::ofTheServiceAboutAnAttachment).isPresent()
               ? DefectKind.ATTACHMENT_MISSING
               : DefectKind.ATTACHMENT_PERHAPS_MISSING,
-          part,
+          Defect.attachment(piece),
           "announced and listed, but the delivery service does not have it");
-      return false;
+      return null;
     }
   }
 

@@ -32,7 +32,9 @@ public enum DefectKind {
   ATTACHMENT_MISSING,
   ATTACHMENT_PERHAPS_MISSING,
   DATA_NOT_WELL_FORMED,
-  DATA_INVALID;
+  DATA_INVALID,
+  /** No defect: a person decided to reject. */
+  REFUSED_BY_PERSON;
 
   /** Its key in the table. */
   public String key() {

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -56,6 +57,21 @@ public final class DefectTable {
   /** The line for the kind. */
   public Rule rule(DefectKind kind) {
     return Objects.requireNonNull(rules.get(kind));
+  }
+
+  /** The keys of the kinds that concern no single part: a person can name them. */
+  public List<String> nameable() {
+    return rules.entrySet().stream()
+        .filter(line -> !line.getValue().instance().equals("part"))
+        .map(line -> line.getKey().key())
+        .toList();
+  }
+
+  /** The kind of the key, if a person can name it. */
+  public Optional<DefectKind> nameable(String key) {
+    return rules.keySet().stream()
+        .filter(kind -> kind.key().equals(key) && nameable().contains(key))
+        .findFirst();
   }
 
   /** The defect as the sender would be told. */

@@ -3,16 +3,12 @@ package de.fallbruecke.simulator.sink;
 import de.fallbruecke.platform.Sha512;
 import de.fallbruecke.simulator.http.Call;
 import de.fallbruecke.simulator.http.Refusal;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +46,7 @@ public final class CaseIntake {
             call.header("Fallbruecke-Case-Id").orElse(null),
             call.header("Fallbruecke-Submission-Id").orElse(null),
             received.digest(),
-            received.documents());
+            received.contents());
     unreliability.pause();
     Unreliability.Failure failure = unreliability.next();
     if (failure == Unreliability.Failure.BEFORE) {
@@ -92,13 +88,12 @@ public final class CaseIntake {
     return view;
   }
 
-  private record Received(String digest, int documents) {}
+  private record Received(String digest, List<LedgerLine.Content> contents) {}
 
   private static Received read(Call call) throws IOException {
     String type = call.header("Content-Type").orElse("");
     if (!call.mediaType().equals("multipart/form-data")) {
-      InputStream body = call.body();
-      return new Received(Sha512.hex(body), 0);
+      return new Received(Sha512.hex(call.body()), List.of());
     }
     try {
       Optional<String> boundary = Multipart.boundary(type);
@@ -112,25 +107,22 @@ public final class CaseIntake {
   }
 
   private static Received parts(Multipart multipart) throws IOException {
-    MessageDigest digest = Sha512.digest();
-    boolean hasCase = false;
-    int documents = 0;
-    for (Optional<String> name = multipart.next(); name.isPresent(); name = multipart.next()) {
-      if (MAIN_PARTS.contains(name.get()) && !hasCase) {
-        hasCase = true;
-        try (OutputStream hashing =
-            new BufferedOutputStream(
-                new DigestOutputStream(OutputStream.nullOutputStream(), digest), 16 * 1024)) {
-          multipart.copyTo(hashing);
-        }
+    String main = null;
+    List<LedgerLine.Content> documents = new ArrayList<>();
+    for (var head = multipart.next(); head.isPresent(); head = multipart.next()) {
+      Measuring content = new Measuring();
+      multipart.copyTo(content);
+      if (MAIN_PARTS.contains(head.get().name()) && main == null) {
+        main = content.sha512();
       } else {
-        documents++;
-        multipart.copyTo(OutputStream.nullOutputStream());
+        documents.add(
+            new LedgerLine.Content(
+                head.get().field("document-id").orElse(null), content.size(), content.sha512()));
       }
     }
-    if (!hasCase) {
+    if (main == null) {
       throw new Multipart.MalformedException("there is no part named case or original");
     }
-    return new Received(HexFormat.of().formatHex(digest.digest()), documents);
+    return new Received(main, documents);
   }
 }

@@ -35,7 +35,7 @@ public final class Ledger implements AutoCloseable {
       @Nullable String caseId,
       @Nullable String submissionId,
       String digest,
-      int documents) {}
+      List<LedgerLine.Content> contents) {}
 
   private Ledger(Path file, Clock clock, FileChannel channel) {
     this.file = file;
@@ -126,7 +126,8 @@ public final class Ledger implements AutoCloseable {
         request.caseId(),
         request.submissionId(),
         request.digest(),
-        request.documents(),
+        request.contents().size(),
+        request.contents(),
         seen,
         reference);
   }

@@ -2,6 +2,7 @@ package de.fallbruecke.simulator.sink;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digest SHA-512 of the case part, lower-case hex
  * @param documents number of parts besides the case
+ * @param contents what these held, in their order; none in lines of an older version
  * @param reference what the sink calls the case; null if the request had no effect
  */
 public record LedgerLine(
@@ -19,8 +21,23 @@ public record LedgerLine(
     @Nullable String submissionId,
     String digest,
     int documents,
+    List<Content> contents,
     Seen seen,
     @Nullable String reference) {
+  /**
+   * A document as it arrived.
+   *
+   * @param id its {@code Document-Id}
+   * @param size bytes
+   * @param sha512 lower-case hex
+   */
+  public record Content(@Nullable String id, long size, String sha512) {}
+
+  @SuppressWarnings("NullAway") // absent in older lines
+  public LedgerLine {
+    contents = contents == null ? List.of() : List.copyOf(contents);
+  }
+
   /** What became of the request. */
   public enum Seen {
     /** The key was new: there is one case more. */

@@ -1,6 +1,5 @@
 package de.fallbruecke.simulator.sink;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,18 +30,41 @@ final class Multipart {
     }
   }
 
-  private final BufferedInputStream in;
+  private final InputStream in;
   private final byte[] delimiter;
+  private final byte[] buffer = new byte[64 * 1024];
+  private int position;
+  private int limit;
   private boolean ended;
 
   Multipart(InputStream in, String boundary) throws IOException {
-    this.in = new BufferedInputStream(in, 64 * 1024);
+    this.in = in;
     this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.US_ASCII);
-    byte[] first = Arrays.copyOfRange(delimiter, 2, delimiter.length);
-    if (!Arrays.equals(this.in.readNBytes(first.length), first)) {
-      throw new MalformedException("the body does not begin with the boundary");
+    for (int i = 2; i < delimiter.length; i++) {
+      if (read() != delimiter[i]) {
+        throw new MalformedException("the body does not begin with the boundary");
+      }
     }
     afterDelimiter();
+  }
+
+  private int read() throws IOException {
+    if (position == limit) {
+      refill();
+    }
+    return buffer[position++] & 0xff;
+  }
+
+  /** Keeps what is unread and adds at least one byte. */
+  private void refill() throws IOException {
+    System.arraycopy(buffer, position, buffer, 0, limit - position);
+    limit -= position;
+    position = 0;
+    int n = in.read(buffer, limit, buffer.length - limit);
+    if (n < 0) {
+      throw new MalformedException("the body ends in the middle");
+    }
+    limit += n;
   }
 
   /** The boundary parameter of a Content-Type. */
@@ -53,13 +75,27 @@ final class Multipart {
         : Optional.empty();
   }
 
-  /** Goes to the next part and answers its form name; empty after the last one. */
-  Optional<String> next() throws IOException {
-    if (ended) {
-      return Optional.empty();
+  /** What stands before the content of a part; names in lower case. */
+  record Head(Map<String, String> fields) {
+    Head {
+      fields = Map.copyOf(fields);
     }
-    Matcher name = NAME.matcher(headers().getOrDefault("content-disposition", ""));
-    return Optional.of(name.find() ? name.group(1) : "");
+
+    /** The form name; empty text if there is none. */
+    String name() {
+      Matcher name = NAME.matcher(fields.getOrDefault("content-disposition", ""));
+      return name.find() ? name.group(1) : "";
+    }
+
+    /** A field of the part. */
+    Optional<String> field(String name) {
+      return Optional.ofNullable(fields.get(name));
+    }
+  }
+
+  /** Goes to the next part; empty after the last one. */
+  Optional<Head> next() throws IOException {
+    return ended ? Optional.empty() : Optional.of(new Head(headers()));
   }
 
   private Map<String, String> headers() throws IOException {
@@ -82,9 +118,9 @@ final class Multipart {
 
   private String line() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int b = in.read(); b != '\n'; b = in.read()) {
-      if (b < 0 || line.size() > MAX_HEADERS) {
-        throw new MalformedException("the body ends inside a header");
+    for (int b = read(); b != '\n'; b = read()) {
+      if (line.size() > MAX_HEADERS) {
+        throw new MalformedException("the headers of a part are too long");
       }
       line.write(b);
     }
@@ -93,29 +129,42 @@ final class Multipart {
 
   /** Copies the content of the current part and stands before the next one afterwards. */
   void copyTo(OutputStream out) throws IOException {
-    int matched = 0;
-    while (matched < delimiter.length) {
-      int b = in.read();
-      if (b < 0) {
-        throw new MalformedException("the body ends inside a part");
-      }
-      if (b == delimiter[matched]) {
-        matched++;
+    while (true) {
+      int begin = indexOfCr();
+      out.write(buffer, position, begin - position);
+      position = begin;
+      if (position == limit) {
+        refill();
+      } else if (isDelimiter()) {
+        position += delimiter.length;
+        afterDelimiter();
+        return;
       } else {
-        // CR occurs only at the delimiter's begin, so nothing but a new begin can overlap
-        out.write(delimiter, 0, matched);
-        matched = b == delimiter[0] ? 1 : 0;
-        if (matched == 0) {
-          out.write(b);
-        }
+        out.write(buffer[position++]); // a CR that begins nothing
       }
     }
-    afterDelimiter();
+  }
+
+  /** Place of the next CR, with which every delimiter begins; the end of the buffer if none. */
+  private int indexOfCr() {
+    int at = position;
+    while (at < limit && buffer[at] != '\r') {
+      at++;
+    }
+    return at;
+  }
+
+  private boolean isDelimiter() throws IOException {
+    while (limit - position < delimiter.length) {
+      refill();
+    }
+    return Arrays.equals(
+        buffer, position, position + delimiter.length, delimiter, 0, delimiter.length);
   }
 
   private void afterDelimiter() throws IOException {
-    int first = in.read();
-    int second = in.read();
+    int first = read();
+    int second = read();
     if (first == '-' && second == '-') {
       ended = true;
     } else if (first != '\r' || second != '\n') {

@@ -301,7 +301,7 @@ class SubmissionApiTest {
     stub.attachments.put(SUBMISSION.toString(), "x".repeat(60_000));
     int port = URI.create(stub.base()).getPort();
     try (FaultyProxy line = FaultyProxy.to(port)) {
-      line.fault(new NetworkFault.Trickle(400));
+      line.fault(new NetworkFault.Trickle(50));
       Transport impatient = new Transport(OutboundHttp.newClient(), clock, Duration.ofMillis(1500));
       String base = stub.base().replace(":" + port, ":" + line.port());
       SubmissionApi slow = api(base, stub.tokenUrl(), impatient, Limits.DEFAULT);
@@ -313,7 +313,7 @@ class SubmissionApiTest {
                 }
               })
           .isInstanceOf(TransientFault.class)
-          .hasMessageContaining("brought less than");
+          .hasMessageContaining("stood still");
     }
   }
 

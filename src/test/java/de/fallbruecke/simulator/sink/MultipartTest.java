@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +35,8 @@ class MultipartTest {
   private static List<byte[]> read(InputStream in) throws IOException {
     List<byte[]> contents = new ArrayList<>();
     Multipart multipart = new Multipart(in, "b0undary");
-    for (Optional<String> name = multipart.next(); name.isPresent(); name = multipart.next()) {
-      assertThat(name.get()).isEqualTo("p" + contents.size());
+    for (var head = multipart.next(); head.isPresent(); head = multipart.next()) {
+      assertThat(head.get().name()).isEqualTo("p" + contents.size());
       ByteArrayOutputStream content = new ByteArrayOutputStream();
       multipart.copyTo(content);
       contents.add(content.toByteArray());
@@ -73,6 +73,17 @@ class MultipartTest {
       bytes[i] = alphabet[random.nextInt(alphabet.length)];
     }
     assertThat(read(new ByteArrayInputStream(body(bytes)))).containsExactly(bytes);
+    assertThat(read(trickling(body(bytes), random))).containsExactly(bytes);
+  }
+
+  /** Reads that end anywhere, also inside a boundary. */
+  private static InputStream trickling(byte[] bytes, Random random) {
+    return new FilterInputStream(new ByteArrayInputStream(bytes)) {
+      @Override
+      public int read(byte[] target, int offset, int length) throws IOException {
+        return super.read(target, offset, Math.min(length, 1 + random.nextInt(40)));
+      }
+    };
   }
 
   @Test

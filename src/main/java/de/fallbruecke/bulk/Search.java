@@ -1,0 +1,58 @@
+package de.fallbruecke.bulk;
+
+import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.submission.SubmissionState;
+import java.time.Instant;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What submissions somebody looks for; null means any.
+ *
+ * @param service service key, exact
+ * @param target with a delivery to it
+ * @param code held for it, or met it in the last try of a step or delivery
+ * @param text external id, our id, case number, or part of the service key or name
+ * @param announcedBefore older than that
+ * @param announcedAfter at that moment or later
+ * @param test only tests, or none
+ */
+public record Search(
+    @Nullable SubmissionState state,
+    @Nullable String tenant,
+    @Nullable String destination,
+    @Nullable String service,
+    @Nullable String target,
+    @Nullable FaultCode code,
+    @Nullable String caseNumber,
+    @Nullable String text,
+    @Nullable Instant announcedBefore,
+    @Nullable Instant announcedAfter,
+    @Nullable Boolean test) {
+  /** Everything. */
+  public static final Search ALL =
+      new Search(null, null, null, null, null, null, null, null, null, null, null);
+
+  /** As it stands in a job, for people. */
+  public String describe() {
+    StringJoiner words = new StringJoiner(", ");
+    add(words, "state", state);
+    add(words, "tenant", tenant);
+    add(words, "destination", destination);
+    add(words, "service", service);
+    add(words, "target", target);
+    add(words, "code", code);
+    add(words, "case", caseNumber);
+    add(words, "text", text);
+    add(words, "before", announcedBefore);
+    add(words, "from", announcedAfter);
+    add(words, "test", test);
+    return words.length() == 0 ? "all" : words.toString();
+  }
+
+  private static void add(StringJoiner words, String name, @Nullable Object value) {
+    if (value != null) {
+      words.add(name + " " + value);
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package de.fallbruecke.cli;
+
+import de.fallbruecke.platform.Json;
+import de.fallbruecke.platform.Sha512;
+import de.fallbruecke.simulator.Connection;
+import de.fallbruecke.simulator.DestinationSpec;
+import de.fallbruecke.simulator.Draft;
+import de.fallbruecke.simulator.KeySource;
+import de.fallbruecke.simulator.Portal;
+import de.fallbruecke.simulator.Samples;
+import de.fallbruecke.simulator.Sent;
+import de.fallbruecke.simulator.Simulator;
+import de.fallbruecke.simulator.SimulatorOptions;
+import de.fallbruecke.simulator.Sink;
+import de.fallbruecke.simulator.SinkOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A gateway with a small heap between a portal and a target by HTTP, a drop directory, or both. */
+final class LargeWorld implements AutoCloseable {
+  static final String PACKAGE = "wohngeld";
+
+  /** Where the case goes. */
+  enum Targets {
+    REST,
+    FILE,
+    BOTH
+  }
+
+  /**
+   * What to start.
+   *
+   * @param state folder for everything
+   * @param home folder with {@code routes} and {@code schemas}
+   * @param database JDBC URL; null = the embedded one
+   */
+  record Plan(
+      Path state,
+      Path home,
+      Targets targets,
+      String heap,
+      KeySource keys,
+      @Nullable String database) {}
+
+  /** A target that can be looked into. */
+  interface Place {
+    String name();
+
+    List<LargeContent.Arrived> arrived() throws IOException;
+  }
+
+  private final Plan plan;
+  private final Simulator simulator;
+  private final Sink sink;
+  private final Portal portal;
+  private final GatewayProcess gateway;
+
+  private LargeWorld(
+      Plan plan, Simulator simulator, Sink sink, Portal portal, GatewayProcess gateway) {
+    this.plan = plan;
+    this.simulator = simulator;
+    this.sink = sink;
+    this.portal = portal;
+    this.gateway = gateway;
+  }
+
+  /** Starts all of it; the gateway is on its way but not yet ready. */
+  static LargeWorld start(Plan plan) throws IOException {
+    Files.createDirectories(plan.state().resolve(LargeConfiguration.DROP));
+    Simulator simulator =
+        Simulator.start(
+            SimulatorOptions.in(plan.state().resolve("portal"))
+                .keys(plan.keys())
+                .generousLimits()
+                .destinations(
+                    DestinationSpec.defaults().stream()
+                        .filter(spec -> PACKAGE.equals(spec.routePackage()))
+                        .toList()));
+    Sink sink = Sink.start(SinkOptions.writing(plan.state().resolve("ledger.jsonl")));
+    int managementPort = Ports.free(0);
+    Path configuration = plan.state().resolve("fallbruecke.yaml");
+    Files.writeString(
+        configuration,
+        LargeConfiguration.yaml(plan, simulator.connection(), sink.baseUri(), managementPort));
+    GatewayProcess gateway =
+        GatewayProcess.startWithHeap(
+            configuration,
+            plan.state().resolve("gateway.log"),
+            plan.home(),
+            managementPort,
+            plan.heap());
+    return new LargeWorld(plan, simulator, sink, Portal.of(simulator.connection()), gateway);
+  }
+
+  GatewayProcess gateway() {
+    return gateway;
+  }
+
+  Targets targets() {
+    return plan.targets();
+  }
+
+  String heap() {
+    return plan.heap();
+  }
+
+  Sent send(LargeContent content) {
+    Connection.Destination destination = simulator.connection().destinations().getFirst();
+    Draft draft =
+        Samples.under(plan.home().resolve("routes"))
+            .named(PACKAGE)
+            .getFirst()
+            .draft(destination.name());
+    content.documents().forEach(document -> draft.attach(document.attachment()));
+    return portal.send(draft);
+  }
+
+  /** What the portal's side knows of it: accepted, rejected, submitted, … */
+  String status(Sent sent) {
+    return simulator.status(sent.submissionId()).orElse("unknown");
+  }
+
+  /** The targets of this world. */
+  List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    if (plan.targets() != Targets.FILE) {
+      places.add(new Software());
+    }
+    if (plan.targets() != Targets.REST) {
+      places.add(new Drop());
+    }
+    return places;
+  }
+
+  @Override
+  public void close() {
+    gateway.stop();
+    portal.close();
+    sink.close();
+    simulator.close();
+  }
+
+  /** What the sample specialist software wrote down. */
+  private final class Software implements Place {
+    @Override
+    public String name() {
+      return "specialist software";
+    }
+
+    @Override
+    public List<LargeContent.Arrived> arrived() {
+      return sink.cases().stream()
+          .flatMap(taken -> taken.contents().stream())
+          .map(document -> new LargeContent.Arrived(document.size(), document.sha512()))
+          .toList();
+    }
+  }
+
+  /** What lies in the drop directory: the files themselves, not what the manifest says of them. */
+  private final class Drop implements Place {
+    @Override
+    public String name() {
+      return "drop directory";
+    }
+
+    @Override
+    public List<LargeContent.Arrived> arrived() throws IOException {
+      List<LargeContent.Arrived> found = new ArrayList<>();
+      Path drop = plan.state().resolve(LargeConfiguration.DROP);
+      try (DirectoryStream<Path> ready = Files.newDirectoryStream(drop, "*.ready")) {
+        for (Path mark : ready) {
+          String name = mark.getFileName().toString();
+          collect(drop.resolve(name.substring(0, name.length() - ".ready".length())), found);
+        }
+      }
+      return found;
+    }
+
+    private static void collect(Path folder, List<LargeContent.Arrived> found) throws IOException {
+      JsonNode manifest = Json.mapper().readTree(folder.resolve("manifest.json"));
+      for (JsonNode entry : manifest.path("files")) {
+        Path file = folder.resolve(entry.path("file").asString(""));
+        try (InputStream in = Files.newInputStream(file)) {
+          found.add(new LargeContent.Arrived(Files.size(file), Sha512.hex(in)));
+        }
+      }
+    }
+  }
+}

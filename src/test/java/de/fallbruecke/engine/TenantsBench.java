@@ -1,0 +1,218 @@
+package de.fallbruecke.engine;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.zaxxer.hikari.HikariDataSource;
+import de.fallbruecke.delivery.Deliveries;
+import de.fallbruecke.delivery.Delivery;
+import de.fallbruecke.delivery.Outcome;
+import de.fallbruecke.evidence.TestEvidence;
+import de.fallbruecke.submission.Announcement;
+import de.fallbruecke.submission.Destination;
+import de.fallbruecke.submission.Destinations;
+import de.fallbruecke.submission.Reception;
+import de.fallbruecke.submission.Submission;
+import de.fallbruecke.submission.Submissions;
+import de.fallbruecke.testkit.Database;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** Many tenants, each with one destination and one target, in real time. The first one is noisy. */
+final class TenantsBench implements AutoCloseable {
+  private static final Duration RECEIVING = Duration.ofMillis(100);
+  private static final Duration DELIVERING = Duration.ofMillis(100);
+  private static final Duration DELIVERING_SLOWLY = Duration.ofMillis(500);
+  private static final Duration BETWEEN = Duration.ofMillis(60);
+  private static final String NOISY = "tenant-0";
+
+  private final Map<String, Destination> destinations = new LinkedHashMap<>();
+  private final Map<String, Queue<Announcement>> waiting = new ConcurrentHashMap<>();
+  private final Map<String, Instant> announced = new ConcurrentHashMap<>();
+  private final Map<String, Instant> delivered = new ConcurrentHashMap<>();
+  private final HikariDataSource dataSource;
+  private final Submissions submissions;
+  private final Agenda agenda;
+  private final Engine engine;
+  private int noise;
+
+  TenantsBench(int tenants) {
+    for (int n = 0; n < tenants; n++) {
+      String name = "tenant-" + n;
+      destinations.put(
+          name,
+          new Destination(
+              name,
+              name,
+              "fitconnect",
+              Duration.ofMinutes(1),
+              Destination.ReceiptCondition.DELIVERED,
+              false,
+              false,
+              List.of(),
+              List.of()));
+      waiting.put(name, new ConcurrentLinkedQueue<>());
+    }
+    Clock clock = Clock.systemUTC();
+    dataSource = new HikariDataSource();
+    dataSource.setDataSource(Database.migrated().dataSource());
+    dataSource.setMaximumPoolSize(16);
+    JdbcClient jdbc = JdbcClient.create(dataSource);
+    submissions = de.fallbruecke.submission.TestSubmissions.postgres(jdbc);
+    Deliveries deliveries = de.fallbruecke.delivery.TestDeliveries.postgres(jdbc);
+    AtomicReference<Engine> running = new AtomicReference<>();
+    agenda =
+        new Agenda(
+            SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+                .serializer(new JsonSerializer())
+                .build(),
+            () -> Optional.ofNullable(running.get()).ifPresent(Engine::checkNow),
+            clock);
+    ScriptedChannel channel = new ScriptedChannel();
+    channel.listing = this::list;
+    channel.reception = this::receive;
+    EngineBench.ScriptedDispatch dispatch = new EngineBench.ScriptedDispatch();
+    dispatch.answer = this::deliver;
+    engine =
+        new EngineConfiguration()
+            .engine(
+                dataSource,
+                new EngineSettings(
+                    8, 0, 0, Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofDays(7)),
+                destinations(),
+                List.of(channel),
+                submissions,
+                de.fallbruecke.vault.TestVault.postgres(jdbc, clock),
+                List.of(),
+                (s, d) ->
+                    EngineBench.mapped(
+                        s, List.of(new de.fallbruecke.route.Routed.Wanted(s.tenant(), true))),
+                new EngineBench.NoFormat(),
+                new EngineBench.NoCases(),
+                deliveries,
+                dispatch,
+                new Ledger(
+                    submissions,
+                    TestEvidence.postgres(jdbc, clock),
+                    new SimpleMeterRegistry(),
+                    clock),
+                agenda,
+                new EarlyPickups(agenda),
+                new Listings(jdbc, clock),
+                new JdbcTransactionManager(dataSource),
+                UUID::randomUUID,
+                clock);
+    running.set(engine);
+    engine.start();
+  }
+
+  /** So many at once for the noisy tenant, whose target is slow. */
+  void noise(int count) {
+    noise = count;
+    for (int i = 0; i < count; i++) {
+      announce(NOISY, "noise-" + i);
+    }
+    agenda.pickupNow(NOISY);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> delivered.keySet().stream().anyMatch(id -> id.startsWith("noise")));
+  }
+
+  /**
+   * Every other tenant gets one submission after the other.
+   *
+   * @return their ids
+   */
+  List<String> quietLoad(String name, int rounds) {
+    List<String> ids = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      for (String tenant : destinations.keySet()) {
+        if (!tenant.equals(NOISY)) {
+          String id = "%s-%d-%s".formatted(name, round, tenant);
+          ids.add(id);
+          announce(tenant, id);
+          agenda.pickupNow(tenant);
+          LockSupport.parkNanos(BETWEEN.toNanos());
+        }
+      }
+    }
+    return ids;
+  }
+
+  /** From the announcement to the delivery. */
+  Duration p99(List<String> ids) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> delivered.keySet().containsAll(ids));
+    List<Duration> times = new ArrayList<>();
+    ids.forEach(id -> times.add(Duration.between(announced.get(id), delivered.get(id))));
+    times.sort(null);
+    return times.get((int) Math.ceil(times.size() * 0.99) - 1);
+  }
+
+  long noiseStillWaiting() {
+    return noise - delivered.keySet().stream().filter(id -> id.startsWith("noise")).count();
+  }
+
+  @Override
+  public void close() {
+    engine.stop();
+    dataSource.close();
+  }
+
+  private void announce(String tenant, String id) {
+    announced.put(id, Instant.now());
+    waiting.get(tenant).add(new Announcement(id, null));
+  }
+
+  private List<Announcement> list(Destination destination) {
+    return List.copyOf(waiting.get(destination.name()));
+  }
+
+  private Reception receive(Submission submission) {
+    LockSupport.parkNanos(RECEIVING.toNanos());
+    return new Reception.Verified(ScriptedChannel.ENVELOPE, "{}", List.of());
+  }
+
+  private Outcome deliver(Delivery delivery) {
+    boolean noisy = delivery.target().equals(NOISY);
+    LockSupport.parkNanos((noisy ? DELIVERING_SLOWLY : DELIVERING).toNanos());
+    delivered.putIfAbsent(submissions.get(delivery.submission()).externalId(), Instant.now());
+    return new Outcome.Delivered(null);
+  }
+
+  private Destinations destinations() {
+    return new Destinations() {
+      @Override
+      public Collection<Destination> all() {
+        return destinations.values();
+      }
+
+      @Override
+      public Optional<Destination> find(String name) {
+        return Optional.ofNullable(destinations.get(name));
+      }
+
+      @Override
+      public Destination get(String name) {
+        return find(name).orElseThrow();
+      }
+    };
+  }
+}
