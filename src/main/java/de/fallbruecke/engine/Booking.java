@@ -11,6 +11,7 @@ import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
 import de.fallbruecke.submission.Submissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,6 +53,39 @@ final class Booking {
   }
 
   /**
+   * Books the beginning of an attempt. Nothing was sent yet: a connection that broke at the commit
+   * must not leave a beginning behind that looks like a process that died while sending.
+   *
+   * @throws Fault CONCURRENT_CHANGE if somebody else was faster
+   */
+  void begin(Delivery sending) {
+    patience.outlast(
+        () -> {
+          try {
+            transaction.executeWithoutResult(status -> deliveries.begin(sending));
+          } catch (Fault fault) {
+            if (fault.code() != FaultCode.CONCURRENT_CHANGE || !isBegun(sending)) {
+              throw fault;
+            }
+          }
+          return sending;
+        });
+  }
+
+  /** Whether our own beginning is stored already; its moment tells it from another's. */
+  private boolean isBegun(Delivery sending) {
+    Delivery present = deliveries.get(sending.id());
+    return isSameAs(present, sending)
+        && Duration.between(present.changedAt(), sending.changedAt()).abs().toMillis() == 0;
+  }
+
+  private static boolean isSameAs(Delivery present, Delivery ours) {
+    return present.version() == ours.version()
+        && present.state() == ours.state()
+        && present.attempts() == ours.attempts();
+  }
+
+  /**
    * Books the end of an attempt.
    *
    * @return the delivery as it is stored afterwards; another one than {@code next} if somebody was
@@ -61,7 +95,7 @@ final class Booking {
     try {
       return patience.outlast(() -> inTimeOrLate(next, outcome));
     } catch (RuntimeException failure) {
-      if (Patience.isOutage(failure)) {
+      if (Outage.is(failure)) {
         LOG.error(
             "{} Delivery {} would be {}, but the database is away. It goes on as one whose outcome is unknown.",
             FaultCode.OUTCOME_NOT_BOOKED,
@@ -99,9 +133,7 @@ final class Booking {
   private Delivery late(Delivery next, Outcome outcome) {
     Submission submission = submissions.lock(next.submission());
     Delivery present = deliveries.get(next.id());
-    if (present.version() == next.version()
-        && present.state() == next.state()
-        && present.attempts() == next.attempts()) {
+    if (isSameAs(present, next)) {
       return present;
     }
     if (deliveries.end(next.id(), next.attempts(), outcome, clock.instant())) {

@@ -3,6 +3,7 @@ package de.fallbruecke.engine;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.MDC;
 
@@ -39,10 +41,10 @@ final class Chores {
     return byName.keySet();
   }
 
-  CustomTask<Void> task(Backoff backoff) {
+  CustomTask<Void> task(Backoff backoff, Predicate<TaskInstanceId> runsHere) {
     return Tasks.custom(TASK)
         .onFailure(new CappedRetry<>(backoff))
-        .onDeadExecution(new TakeOver<>(clock))
+        .onDeadExecution(new TakeOver<>(clock, runsHere))
         .execute((instance, context) -> run(instance));
   }
 

@@ -19,7 +19,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One attempt of a delivery: its beginning is committed, the target is called outside of any
@@ -36,7 +35,6 @@ final class Deliver implements Step {
   private final Dispatch dispatch;
   private final Consequence consequence;
   private final Booking booking;
-  private final TransactionTemplate transaction;
   private final Clock clock;
 
   Deliver(
@@ -44,13 +42,11 @@ final class Deliver implements Step {
       Dispatch dispatch,
       Consequence consequence,
       Booking booking,
-      TransactionTemplate transaction,
       Clock clock) {
     this.deliveries = deliveries;
     this.dispatch = dispatch;
     this.consequence = consequence;
     this.booking = booking;
-    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -128,7 +124,7 @@ final class Deliver implements Step {
 
   private Next attempt(Delivery delivery) {
     Delivery sending = delivery.sending(clock.instant());
-    transaction.executeWithoutResult(status -> deliveries.begin(sending));
+    booking.begin(sending);
     return finish(sending, send(sending));
   }
 
@@ -150,7 +146,7 @@ final class Deliver implements Step {
    */
   private static Outcome outcome(Delivery sending, Throwable failure) {
     String kind = failure.getClass().getSimpleName();
-    if (Patience.isOutage(failure)) {
+    if (Outage.is(failure)) {
       return new Outcome.Hindered(
           FaultCode.DELIVERY_HINDERED,
           "%s Delivery %s could not be read from our database (%s). Target '%s' got nothing; it is tried again."

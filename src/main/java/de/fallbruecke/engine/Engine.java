@@ -1,9 +1,11 @@
 package de.fallbruecke.engine;
 
+import com.github.kagkarlsson.scheduler.CurrentlyExecuting;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import de.fallbruecke.submission.Destination;
@@ -57,7 +59,7 @@ final class Engine implements SmartLifecycle {
     Backoff backoff = new Backoff(clock);
     List<com.github.kagkarlsson.scheduler.task.Task<?>> tasks = new ArrayList<>();
     steps.forEach(step -> tasks.add(task(step, backoff, clock)));
-    tasks.add(chores.task(backoff));
+    tasks.add(chores.task(backoff, this::runsHere));
     this.scheduler =
         Scheduler.create(dataSource, tasks)
             .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
@@ -105,10 +107,18 @@ final class Engine implements SmartLifecycle {
     return running;
   }
 
-  private static CustomTask<Task.Subject> task(Step step, Backoff backoff, Clock clock) {
+  private boolean runsHere(TaskInstanceId step) {
+    return scheduler.getCurrentlyExecuting().stream()
+        .map(CurrentlyExecuting::getTaskInstance)
+        .anyMatch(
+            own ->
+                own.getTaskName().equals(step.getTaskName()) && own.getId().equals(step.getId()));
+  }
+
+  private CustomTask<Task.Subject> task(Step step, Backoff backoff, Clock clock) {
     return Tasks.custom(step.task().descriptor())
         .onFailure(new CappedRetry<>(backoff))
-        .onDeadExecution(new TakeOver<>(clock))
+        .onDeadExecution(new TakeOver<>(clock, this::runsHere))
         .execute((instance, context) -> run(step, instance));
   }
 

@@ -175,7 +175,6 @@ class EngineConfiguration {
                         tx,
                         patience,
                         clock),
-                    tx,
                     clock),
                 turnstile,
                 places::ofDelivery),

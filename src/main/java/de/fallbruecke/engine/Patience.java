@@ -5,18 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Repeats a transaction while the database is away. For what only this thread knows, such as the
  * outcome of a remote call: if it is not written down, it is lost.
  */
 final class Patience {
-  /** Shorter than the time after which another process takes the step over (20 s). */
-  static final Duration LIMIT = Duration.ofSeconds(15);
+  /**
+   * Much longer than it takes another process to think this one dead (20 s): while the database is
+   * away for all nobody can take a step over, and what comes too late is still worth keeping.
+   */
+  static final Duration LIMIT = Duration.ofMinutes(15);
 
   private static final Duration FIRST = Duration.ofMillis(200);
   private static final Duration LONGEST = Duration.ofSeconds(2);
@@ -34,14 +33,6 @@ final class Patience {
     this.pause = pause;
   }
 
-  /** Whether the database itself failed, so that the same may succeed later. */
-  static boolean isOutage(Throwable failure) {
-    return failure instanceof TransactionException
-        || failure instanceof TransientDataAccessException
-        || failure instanceof RecoverableDataAccessException
-        || failure instanceof NonTransientDataAccessResourceException;
-  }
-
   /**
    * What the work returns.
    *
@@ -54,7 +45,7 @@ final class Patience {
       try {
         return work.get();
       } catch (RuntimeException failure) {
-        if (!isOutage(failure)
+        if (!Outage.is(failure)
             || clock.instant().plus(rest).isAfter(end)
             || Thread.currentThread().isInterrupted()) {
           throw failure;

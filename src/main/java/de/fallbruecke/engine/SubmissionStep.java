@@ -14,10 +14,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -92,26 +88,27 @@ final class SubmissionStep implements Step {
       return again(submission.id(), passing);
     } catch (OutOfMemoryError full) {
       return againWithMemory(submission.id(), full);
-    } catch (TransactionException
-        | TransientDataAccessException
-        | RecoverableDataAccessException
-        | NonTransientDataAccessResourceException database) {
-      throw database;
-    } catch (Fault fault) {
+    } catch (RuntimeException | Error failure) {
+      if (failure instanceof RuntimeException database && Outage.is(failure)) {
+        throw database;
+      }
+      return stopped(submission, failure);
+    }
+  }
+
+  /** An Error too: the scheduler would run the step for ever without anybody being told. */
+  private Next stopped(Submission submission, Throwable failure) {
+    if (failure instanceof Fault fault) {
       return SOMEBODY_WAS_FASTER.contains(fault.code())
           ? Next.again(clock.instant().plusSeconds(1))
           : hold(submission.id(), fault.code(), fault.getMessage());
-    } catch (RuntimeException | Error unexpected) {
-      // An Error too: the scheduler would run the step for ever without anybody being told.
-      LOG.error(
-          "Step {} failed unexpectedly: {}", task.label(), Traces.withoutMessages(unexpected));
-      return hold(
-          submission.id(),
-          FaultCode.UNEXPECTED,
-          "%s Step %s failed with %s. Nothing was sent or rejected because of it."
-              .formatted(
-                  FaultCode.UNEXPECTED, task.label(), unexpected.getClass().getSimpleName()));
     }
+    LOG.error("Step {} failed unexpectedly: {}", task.label(), Traces.withoutMessages(failure));
+    return hold(
+        submission.id(),
+        FaultCode.UNEXPECTED,
+        "%s Step %s failed with %s. Nothing was sent or rejected because of it."
+            .formatted(FaultCode.UNEXPECTED, task.label(), failure.getClass().getSimpleName()));
   }
 
   private Next againWithMemory(UUID id, OutOfMemoryError full) {

@@ -24,10 +24,11 @@ class FitConnectConfiguration {
       DefectTable table,
       Clock clock,
       IdSource ids) {
+    SettingsReader reader = new SettingsReader(environment);
     return new FitConnectDestinations(
         destinations.all(),
-        new SettingsReader(environment),
-        new Transport(OutboundHttp.newClient(), clock, Transport.TIMEOUT),
+        reader,
+        new Transport(OutboundHttp.newClient(), clock, reader.settings().timeout()),
         table,
         clock,
         ids);

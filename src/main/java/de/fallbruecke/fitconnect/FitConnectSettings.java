@@ -1,5 +1,6 @@
 package de.fallbruecke.fitconnect;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,12 @@ import org.springframework.util.unit.DataSize;
  * {@code fallbruecke.fitconnect.*}.
  *
  * @param accounts clients registered at FIT-Connect, by a name of our own
+ * @param timeout how long to wait for an answer, and for each further part of it
  * @param checkAtStart fetch a token and compare published keys before anything begins
  */
 record FitConnectSettings(
     @DefaultValue Map<String, AccountSettings> accounts,
+    @DefaultValue("30s") Duration timeout,
     @DefaultValue("true") boolean checkAtStart) {
 
   /**

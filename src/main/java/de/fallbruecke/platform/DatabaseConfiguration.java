@@ -45,6 +45,11 @@ class DatabaseConfiguration {
     source.setMaximumPoolSize(
         guest.getIfAvailable() == null ? settings.poolSize() : CONNECTIONS_OF_A_GUEST);
     source.setPoolName("fallbruecke");
+    // The driver's own default is to wait for ever, also for a database that vanished without a
+    // word; the address may say otherwise (socketTimeout).
+    long seconds = Math.max(1, settings.answerTimeout().toSeconds());
+    source.addDataSourceProperty("socketTimeout", String.valueOf(seconds));
+    source.addDataSourceProperty("tcpKeepAlive", "true");
     return source;
   }
 

@@ -1,6 +1,7 @@
 package de.fallbruecke.platform;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password password, better given by {@code passwordFile}
  * @param passwordFile file that holds the password alone
  * @param poolSize connections of this process
+ * @param answerTimeout a connection on which the database is silent for so long in the middle of a
+ *     statement is given up and the statement repeated on another; whole seconds; longer than the
+ *     longest statement, for example of a migration
  */
 @ConfigurationProperties(prefix = "fallbruecke.database", ignoreUnknownFields = false)
 record DatabaseSettings(
@@ -21,7 +25,8 @@ record DatabaseSettings(
     @Nullable String username,
     @Nullable String password,
     @Nullable Path passwordFile,
-    @DefaultValue("16") int poolSize) {
+    @DefaultValue("16") int poolSize,
+    @DefaultValue("60s") Duration answerTimeout) {
 
   @Override
   public String toString() {
@@ -31,6 +36,8 @@ record DatabaseSettings(
         + username
         + ", poolSize="
         + poolSize
+        + ", answerTimeout="
+        + answerTimeout
         + "]";
   }
 }

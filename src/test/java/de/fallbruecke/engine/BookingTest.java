@@ -11,6 +11,7 @@ import de.fallbruecke.delivery.Attempt;
 import de.fallbruecke.delivery.Delivery;
 import de.fallbruecke.delivery.DeliveryState;
 import de.fallbruecke.delivery.Outcome;
+import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.submission.SubmissionState;
 import java.time.Duration;
@@ -24,8 +25,7 @@ class BookingTest {
 
   @Test
   void anOutcomeWaitsForTheDatabaseToComeBack() {
-    bench.answer(TAKEN);
-    bench.bookings.failing = 5;
+    whileSending(d -> bench.bookings.failing = 5, TAKEN);
 
     assertThat(bench.run()).isEqualTo(Next.done());
 
@@ -34,24 +34,23 @@ class BookingTest {
   }
 
   @Test
-  void afterFifteenSecondsTheOutcomeIsLeftAndCountsAsUnknown() {
-    bench.answer(TAKEN);
-    bench.bookings.failing = Integer.MAX_VALUE;
+  void afterFifteenMinutesTheOutcomeIsLeftAndCountsAsUnknown() {
+    whileSending(d -> bench.bookings.failing = Integer.MAX_VALUE, TAKEN);
 
     assertThatThrownBy(bench::run).isInstanceOf(CannotCreateTransactionException.class);
 
     assertThat(Duration.between(EngineBench.START, bench.now()))
-        .isBetween(Duration.ofSeconds(13), Patience.LIMIT);
+        .isBetween(Duration.ofMinutes(14), Patience.LIMIT);
     assertThat(bench.delivery().state()).isEqualTo(DeliveryState.SENDING);
     bench.bookings.failing = 0;
+    bench.answer(TAKEN);
     bench.run();
     assertThat(bench.sent().getLast().unsettled()).isTrue();
   }
 
   @Test
   void aCommitWhoseAnswerWasLostIsBookedOnce() {
-    bench.answer(BUSY);
-    bench.bookings.answerIsLost = true;
+    whileSending(d -> bench.bookings.answerIsLost = true, BUSY);
 
     assertThat(bench.run()).isEqualTo(Next.again(EngineBench.START.plusSeconds(10)));
 
@@ -59,6 +58,44 @@ class BookingTest {
     assertThat(bench.engine.evidence.of(bench.submission))
         .extracting(entry -> entry.event().kind())
         .containsExactly("DELIVERY_RETRY_AT");
+  }
+
+  @Test
+  void aBeginningWhoseCommitWasNotAnsweredIsNoDeathWhileSending() {
+    bench.dispatch.idempotent = false;
+    bench.answer(TAKEN);
+    bench.bookings.answerIsLost = true;
+
+    assertThat(bench.run()).isEqualTo(Next.done());
+
+    assertThat(bench.delivery().state()).isEqualTo(DeliveryState.DELIVERED);
+    assertThat(bench.delivery().unsettled()).isFalse();
+    assertThat(bench.attempts()).extracting(Attempt::outcome).containsExactly("DELIVERED");
+  }
+
+  @Test
+  void aDatabaseThatIsAwayBeforeTheBeginningCostsNoAttempt() {
+    bench.dispatch.idempotent = false;
+    bench.answer(TAKEN);
+    bench.bookings.failing = 5;
+
+    assertThat(bench.run()).isEqualTo(Next.done());
+
+    assertThat(bench.attempts()).hasSize(1);
+    assertThat(bench.sent()).hasSize(1);
+  }
+
+  @Test
+  void theBeginningOfAnotherProcessIsNotTakenForOurs() {
+    Delivery waiting = bench.delivery();
+    bench.engine.clock.tick(Duration.ofSeconds(1));
+    Delivery other = bench.begin();
+    bench.engine.clock.tick(Duration.ofSeconds(1));
+
+    assertThatThrownBy(() -> bench.booking.begin(waiting.sending(bench.now())))
+        .isInstanceOfSatisfying(
+            Fault.class, f -> assertThat(f.code()).isEqualTo(FaultCode.CONCURRENT_CHANGE));
+    assertThat(bench.delivery().changedAt()).isEqualTo(other.changedAt());
   }
 
   @Test

@@ -65,7 +65,6 @@ final class DeliverBench {
             dispatch,
             new Consequence(dispatch, engine.clock, () -> 0),
             booking,
-            engine.transaction,
             engine.clock);
   }
 

@@ -25,9 +25,6 @@ import tools.jackson.databind.JsonNode;
  * that asks reads the answer; nothing of requests or answers is ever logged.
  */
 public final class Transport {
-  /** How long a line may stand still before an answer has begun, or in the middle of it. */
-  public static final Duration TIMEOUT = Duration.ofSeconds(30);
-
   private static final Duration PAUSE_UNTIL_ACCESS_IS_REPAIRED = Duration.ofMinutes(5);
   private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
   private static final int MAX_PROBLEM = 64 * 1024;
@@ -36,7 +33,11 @@ public final class Transport {
   private final Clock clock;
   private final LinePatience patience;
 
-  /** With a time-out other than {@link #TIMEOUT} for tests. */
+  /**
+   * A transport.
+   *
+   * @param timeout how long to wait for an answer, and for each further part of it
+   */
   public Transport(HttpClient http, Clock clock, Duration timeout) {
     this.http = http;
     this.clock = clock;

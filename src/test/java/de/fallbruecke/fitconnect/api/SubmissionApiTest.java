@@ -12,6 +12,8 @@ import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.OutboundHttp;
 import de.fallbruecke.platform.TransientFault;
 import de.fallbruecke.submission.Announcement;
+import de.fallbruecke.testkit.FaultyProxy;
+import de.fallbruecke.testkit.NetworkFault;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -291,6 +293,27 @@ class SubmissionApiTest {
           .isInstanceOf(TransientFault.class)
           .hasMessageContaining("stood still");
       held.get().close();
+    }
+  }
+
+  @Test
+  void anAnswerThatTricklesIsGivenUpAndTriedAgain() {
+    stub.attachments.put(SUBMISSION.toString(), "x".repeat(60_000));
+    int port = URI.create(stub.base()).getPort();
+    try (FaultyProxy line = FaultyProxy.to(port)) {
+      line.fault(new NetworkFault.Trickle(50));
+      Transport impatient = new Transport(OutboundHttp.newClient(), clock, Duration.ofMillis(1500));
+      String base = stub.base().replace(":" + port, ":" + line.port());
+      SubmissionApi slow = api(base, stub.tokenUrl(), impatient, Limits.DEFAULT);
+
+      assertThatThrownBy(
+              () -> {
+                try (InputStream in = slow.attachment(SUBMISSION, SUBMISSION)) {
+                  in.readAllBytes();
+                }
+              })
+          .isInstanceOf(TransientFault.class)
+          .hasMessageContaining("stood still");
     }
   }
 
