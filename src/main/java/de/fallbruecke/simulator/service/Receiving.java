@@ -32,6 +32,7 @@ final class Receiving {
     Client client = parts.tokens().caller(call, Client.Role.SUBSCRIBER);
     List<UUID> destinations = destinations(call, client);
     List<StoredSubmission> waiting = new ArrayList<>(parts.submissions().waiting(destinations));
+    waiting.forEach(Receiving::awaitWhole);
     tampering.listing(waiting, parts.occasion(call));
     call.json(
         200,
@@ -46,6 +47,13 @@ final class Receiving {
                   view.put("caseId", stored.facts().caseId());
                   return view;
                 }));
+  }
+
+  /** What is just being submitted is listed only when its event stands in the log. */
+  private static void awaitWhole(StoredSubmission stored) {
+    synchronized (stored) {
+      stored.status();
+    }
   }
 
   private List<UUID> destinations(Call call, Client client) {

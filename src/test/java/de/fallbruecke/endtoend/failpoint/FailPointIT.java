@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,7 @@ class FailPointIT {
     sites.put("SubmissionStep.hold COMMIT", Kind.WITHOUT_ROUTE);
     sites.put("MakeCase.judge COMMIT", Kind.DEFECTIVE_CONTENT);
     sites.put("MakeCase.store COMMIT", Kind.GOOD);
-    sites.put("Deliver.attempt COMMIT", Kind.GOOD);
+    sites.put("Booking.begin COMMIT", Kind.GOOD);
     sites.put("Deliver.send SEND", Kind.GOOD);
     sites.put("Booking.inTimeOrLate COMMIT", Kind.GOOD);
     sites.put("Confirm.on CONFIRM", Kind.GOOD);
@@ -81,6 +82,8 @@ class FailPointIT {
           "Booking.hold COMMIT",
               "only when a delivery gets too old or its target leaves the configuration: DeliverRetryTest");
 
+  private static final String NOWHERE = "nowhere COMMIT BEFORE";
+
   @TempDir Path directory;
   private final World world =
       World.builder()
@@ -88,13 +91,12 @@ class FailPointIT {
           .set("fallbruecke.engine.keep-content", "1s")
           .withoutGateway();
   private final Map<Kind, List<Sent>> sent = new EnumMap<>(Kind.class);
-  private Process gateway;
+  private final List<Stopping> gateways = new ArrayList<>();
 
   @AfterEach
   void stop() throws InterruptedException {
-    if (gateway != null) {
-      gateway.destroyForcibly();
-      gateway.waitFor(20, TimeUnit.SECONDS);
+    for (Stopping gateway : gateways) {
+      gateway.kill();
     }
     world.close();
   }
@@ -115,12 +117,20 @@ class FailPointIT {
 
   @Test
   void killedAtEveryFailPointItLosesNothingAndDoublesNothing() throws Exception {
-    for (Map.Entry<String, Kind> site : SITES.entrySet()) {
+    List<FailPoint> points = new ArrayList<>();
+    for (String site : SITES.keySet()) {
       for (FailPoint.When when : FailPoint.When.values()) {
-        dieAt(FailPoint.parse(site.getKey() + " " + when), site.getValue());
+        points.add(FailPoint.parse(site + " " + when));
       }
     }
-    launch("nowhere COMMIT BEFORE", directory.resolve("never"));
+    Stopping present = launch(points.getFirst().toString());
+    for (int n = 0; n < points.size(); n++) {
+      // The next process gets ready while the present one works.
+      Stopping next = launch(n + 1 < points.size() ? points.get(n + 1).toString() : NOWHERE);
+      dieAt(points.get(n), present);
+      present = next;
+    }
+    present.go();
 
     Awaitility.await("nothing is open any more")
         .atMost(Duration.ofSeconds(120))
@@ -129,16 +139,15 @@ class FailPointIT {
     booksAgree();
   }
 
-  private void dieAt(FailPoint point, Kind kind) throws Exception {
-    Path reached = directory.resolve(point.toString().replace(' ', '-'));
-    launch(point.toString(), reached);
+  private void dieAt(FailPoint point, Stopping gateway) throws Exception {
+    Kind kind = Objects.requireNonNull(SITES.get(point.site() + " " + point.effect()));
     sent.computeIfAbsent(kind, k -> new ArrayList<>()).add(send(kind));
+    gateway.go();
     Awaitility.await("reached: " + point)
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> Files.exists(reached));
-    gateway.destroyForcibly();
-    assertThat(gateway.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        .until(() -> Files.exists(gateway.reached()));
+    gateway.kill();
   }
 
   private Sent send(Kind kind) {
@@ -202,7 +211,9 @@ class FailPointIT {
         .toList();
   }
 
-  private void launch(String point, Path reached) throws IOException {
+  private Stopping launch(String point) throws IOException {
+    Path reached = directory.resolve(gateways.size() + ".reached");
+    Path go = directory.resolve(gateways.size() + ".go");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -216,15 +227,34 @@ class FailPointIT {
             System.getProperty("java.class.path"),
             StoppingGateway.class.getName(),
             point,
-            reached.toString()));
+            reached.toString(),
+            go.toString(),
+            "--spring.main.lazy-initialization=true"));
     world.gatewaySettings().entrySet().stream()
         .filter(e -> !e.getKey().startsWith("fallbruecke.routes.instances.gewerbe."))
         .forEach(e -> command.add("--" + e.getKey() + "=" + e.getValue()));
-    gateway =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(directory.resolve("gateway.log").toFile()))
-            .start();
+    Stopping gateway =
+        new Stopping(
+            new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                    ProcessBuilder.Redirect.appendTo(directory.resolve("gateway.log").toFile()))
+                .start(),
+            reached,
+            go);
+    gateways.add(gateway);
+    return gateway;
+  }
+
+  /** A gateway process that waits for its turn and stops at its point. */
+  private record Stopping(Process process, Path reached, Path turn) {
+    void go() throws IOException {
+      Files.writeString(turn, "go");
+    }
+
+    void kill() throws InterruptedException {
+      process.destroyForcibly();
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
   }
 }
