@@ -24,9 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
@@ -36,6 +38,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Many tenants, each with one destination and one target, in real time. The first one is noisy. */
 final class TenantsBench implements AutoCloseable {
+  private static final Duration LISTING = Duration.ofMillis(10);
   private static final Duration RECEIVING = Duration.ofMillis(100);
   private static final Duration DELIVERING = Duration.ofMillis(100);
   private static final Duration DELIVERING_SLOWLY = Duration.ofMillis(500);
@@ -49,10 +52,23 @@ final class TenantsBench implements AutoCloseable {
   private final HikariDataSource dataSource;
   private final Submissions submissions;
   private final Agenda agenda;
-  private final Engine engine;
+  private final List<Engine> engines = new ArrayList<>();
+  private final Map<Integer, AtomicInteger> listings = new ConcurrentHashMap<>();
+  private final Map<Integer, AtomicInteger> deliveredBy = new ConcurrentHashMap<>();
+  private final Set<String> beingListed = ConcurrentHashMap.newKeySet();
+  private volatile boolean listedTwiceAtOnce;
   private int noise;
 
   TenantsBench(int tenants) {
+    this(tenants, 1, Duration.ofMinutes(1));
+  }
+
+  /**
+   * Several processes on one database, except that they share this one.
+   *
+   * @param poll pause between two listings of a destination
+   */
+  TenantsBench(int tenants, int nodes, Duration poll) {
     for (int n = 0; n < tenants; n++) {
       String name = "tenant-" + n;
       destinations.put(
@@ -61,7 +77,7 @@ final class TenantsBench implements AutoCloseable {
               name,
               name,
               "fitconnect",
-              Duration.ofMinutes(1),
+              poll,
               Destination.ReceiptCondition.DELIVERED,
               false,
               false,
@@ -76,50 +92,70 @@ final class TenantsBench implements AutoCloseable {
     JdbcClient jdbc = JdbcClient.create(dataSource);
     submissions = de.fallbruecke.submission.TestSubmissions.postgres(jdbc);
     Deliveries deliveries = de.fallbruecke.delivery.TestDeliveries.postgres(jdbc);
-    AtomicReference<Engine> running = new AtomicReference<>();
+    AtomicReference<Engine> first = new AtomicReference<>();
     agenda =
         new Agenda(
             SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
                 .serializer(new JsonSerializer())
                 .build(),
-            () -> Optional.ofNullable(running.get()).ifPresent(Engine::checkNow),
+            () -> Optional.ofNullable(first.get()).ifPresent(Engine::checkNow),
             clock);
+    for (int node = 0; node < nodes; node++) {
+      engines.add(engine(node, jdbc, deliveries, clock));
+    }
+    first.set(engines.getFirst());
+    engines.forEach(Engine::start);
+  }
+
+  private Engine engine(int node, JdbcClient jdbc, Deliveries deliveries, Clock clock) {
     ScriptedChannel channel = new ScriptedChannel();
-    channel.listing = this::list;
+    channel.listing = destination -> list(node, destination);
     channel.reception = this::receive;
     EngineBench.ScriptedDispatch dispatch = new EngineBench.ScriptedDispatch();
-    dispatch.answer = this::deliver;
-    engine =
-        new EngineConfiguration()
-            .engine(
-                dataSource,
-                new EngineSettings(
-                    8, 0, 0, Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofDays(7)),
-                destinations(),
-                List.of(channel),
+    dispatch.answer = delivery -> deliver(node, delivery);
+    return new EngineConfiguration()
+        .engine(
+            dataSource,
+            new EngineSettings(
+                8, 0, 0, Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofDays(7)),
+            destinations(),
+            List.of(channel),
+            submissions,
+            de.fallbruecke.vault.TestVault.postgres(jdbc, clock),
+            List.of(),
+            (s, d) ->
+                EngineBench.mapped(
+                    s, List.of(new de.fallbruecke.route.Routed.Wanted(s.tenant(), true))),
+            new EngineBench.NoFormat(),
+            new EngineBench.NoCases(),
+            deliveries,
+            dispatch,
+            new Ledger(
                 submissions,
-                de.fallbruecke.vault.TestVault.postgres(jdbc, clock),
-                List.of(),
-                (s, d) ->
-                    EngineBench.mapped(
-                        s, List.of(new de.fallbruecke.route.Routed.Wanted(s.tenant(), true))),
-                new EngineBench.NoFormat(),
-                new EngineBench.NoCases(),
-                deliveries,
-                dispatch,
-                new Ledger(
-                    submissions,
-                    TestEvidence.postgres(jdbc, clock),
-                    new SimpleMeterRegistry(),
-                    clock),
-                agenda,
-                new EarlyPickups(agenda),
-                new Listings(jdbc, clock),
-                new JdbcTransactionManager(dataSource),
-                UUID::randomUUID,
-                clock);
-    running.set(engine);
-    engine.start();
+                TestEvidence.postgres(jdbc, clock),
+                new SimpleMeterRegistry(),
+                clock),
+            agenda,
+            new EarlyPickups(agenda),
+            new Listings(jdbc, clock),
+            new JdbcTransactionManager(dataSource),
+            UUID::randomUUID,
+            clock);
+  }
+
+  /** How many listings each process made. */
+  List<Integer> listingsByNode() {
+    return listings.values().stream().map(AtomicInteger::get).toList();
+  }
+
+  /** How many deliveries each process made. */
+  List<Integer> deliveriesByNode() {
+    return deliveredBy.values().stream().map(AtomicInteger::get).toList();
+  }
+
+  /** Whether a destination was ever listed by two at the same time. */
+  boolean listedTwiceAtOnce() {
+    return listedTwiceAtOnce;
   }
 
   /** So many at once for the noisy tenant, whose target is slow. */
@@ -172,7 +208,7 @@ final class TenantsBench implements AutoCloseable {
 
   @Override
   public void close() {
-    engine.stop();
+    engines.forEach(Engine::stop);
     dataSource.close();
   }
 
@@ -181,7 +217,11 @@ final class TenantsBench implements AutoCloseable {
     waiting.get(tenant).add(new Announcement(id, null));
   }
 
-  private List<Announcement> list(Destination destination) {
+  private List<Announcement> list(int node, Destination destination) {
+    listedTwiceAtOnce |= !beingListed.add(destination.name());
+    listings.computeIfAbsent(node, n -> new AtomicInteger()).incrementAndGet();
+    LockSupport.parkNanos(LISTING.toNanos());
+    beingListed.remove(destination.name());
     return List.copyOf(waiting.get(destination.name()));
   }
 
@@ -190,7 +230,8 @@ final class TenantsBench implements AutoCloseable {
     return new Reception.Verified(ScriptedChannel.ENVELOPE, "{}", List.of());
   }
 
-  private Outcome deliver(Delivery delivery) {
+  private Outcome deliver(int node, Delivery delivery) {
+    deliveredBy.computeIfAbsent(node, n -> new AtomicInteger()).incrementAndGet();
     boolean noisy = delivery.target().equals(NOISY);
     LockSupport.parkNanos((noisy ? DELIVERING_SLOWLY : DELIVERING).toNanos());
     delivered.putIfAbsent(submissions.get(delivery.submission()).externalId(), Instant.now());
