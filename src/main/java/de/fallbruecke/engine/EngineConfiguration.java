@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoubleSupplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -136,12 +137,23 @@ class EngineConfiguration {
     Patience patience = new Patience(clock, pause -> LockSupport.parkNanos(pause.toNanos()));
     Turnstile turnstile = new Turnstile(clock);
     Places places = new Places(submissions, deliveries, destinations, settings);
+    DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
     SubmissionSteps steps =
         new SubmissionSteps(submissions, ledger, backoff, turnstile, places, tx, clock);
     List<Step> all =
         List.of(
             new Pickup(
-                destinations, channels, ledger, agenda, early, listings, backoff, tx, ids, clock),
+                destinations,
+                channels,
+                ledger,
+                agenda,
+                early,
+                listings,
+                backoff,
+                tx,
+                ids,
+                random,
+                clock),
             steps.of(
                 Task.RECEIVE,
                 new Receive(destinations, channels, vault, ledger, verdict, agenda, tx, clock)),
@@ -165,8 +177,7 @@ class EngineConfiguration {
                 new Deliver(
                     deliveries,
                     dispatch,
-                    new Consequence(
-                        dispatch, clock, () -> ThreadLocalRandom.current().nextDouble()),
+                    new Consequence(dispatch, clock, random),
                     new Booking(
                         deliveries,
                         submissions,

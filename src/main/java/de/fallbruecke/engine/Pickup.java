@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,8 @@ final class Pickup implements Step {
    */
   private static final int BATCH = 100;
 
+  private static final double JITTER = 0.1;
+
   /** Between two batches of a long list; others' submissions find room in between. */
   private static final Duration SPACING = Duration.ofMillis(500);
 
@@ -40,6 +43,7 @@ final class Pickup implements Step {
   private final Backoff backoff;
   private final TransactionTemplate transaction;
   private final IdSource ids;
+  private final DoubleSupplier random;
   private final Clock clock;
 
   Pickup(
@@ -52,6 +56,7 @@ final class Pickup implements Step {
       Backoff backoff,
       TransactionTemplate transaction,
       IdSource ids,
+      DoubleSupplier random,
       Clock clock) {
     this.destinations = destinations;
     this.channels = channels;
@@ -62,6 +67,7 @@ final class Pickup implements Step {
     this.backoff = backoff;
     this.transaction = transaction;
     this.ids = ids;
+    this.random = random;
     this.clock = clock;
   }
 
@@ -90,9 +96,7 @@ final class Pickup implements Step {
       }
       listings.succeeded(name, began);
       return Next.again(
-          early.onceMore(name)
-              ? clock.instant()
-              : clock.instant().plus(destination.pollInterval()));
+          early.onceMore(name) ? clock.instant() : clock.instant().plus(pause(destination)));
     } catch (Fault fault) {
       int count = listings.failed(name, fault.code());
       Duration asked =
@@ -103,6 +107,12 @@ final class Pickup implements Step {
           "Destination {} could not be listed ({} times): {}", name, count, fault.getMessage());
       return Next.again(backoff.after(count, asked));
     }
+  }
+
+  /** A little less than asked for, differently each time: no process always comes first. */
+  private Duration pause(Destination destination) {
+    double share = 1 - JITTER * random.getAsDouble();
+    return Duration.ofMillis(Math.round(destination.pollInterval().toMillis() * share));
   }
 
   private void announce(

@@ -25,6 +25,9 @@ class SharedWorkTest {
   /** Everybody has at least half of an equal share. */
   private static void assertEven(java.util.List<Integer> byNode) {
     int all = byNode.stream().mapToInt(n -> n).sum();
-    assertThat(byNode).as("of %d", all).hasSize(3).allSatisfy(n -> assertThat(n).isGreaterThan(all / 6));
+    assertThat(byNode)
+        .as("of %d", all)
+        .hasSize(3)
+        .allSatisfy(n -> assertThat(n).isGreaterThan(all / 6));
   }
 }

@@ -13,6 +13,8 @@ import de.fallbruecke.submission.Reception;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.Submissions;
 import de.fallbruecke.testkit.Database;
+import de.fallbruecke.vault.TestVault;
+import de.fallbruecke.vault.Vault;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +53,7 @@ final class TenantsBench implements AutoCloseable {
   private final Map<String, Instant> delivered = new ConcurrentHashMap<>();
   private final HikariDataSource dataSource;
   private final Submissions submissions;
-  private final Agenda agenda;
+  private final List<Agenda> agendas = new ArrayList<>();
   private final List<Engine> engines = new ArrayList<>();
   private final Map<Integer, AtomicInteger> listings = new ConcurrentHashMap<>();
   private final Map<Integer, AtomicInteger> deliveredBy = new ConcurrentHashMap<>();
@@ -88,59 +90,64 @@ final class TenantsBench implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     dataSource = new HikariDataSource();
     dataSource.setDataSource(Database.migrated().dataSource());
-    dataSource.setMaximumPoolSize(16);
+    dataSource.setMaximumPoolSize(12 * nodes);
     JdbcClient jdbc = JdbcClient.create(dataSource);
     submissions = de.fallbruecke.submission.TestSubmissions.postgres(jdbc);
     Deliveries deliveries = de.fallbruecke.delivery.TestDeliveries.postgres(jdbc);
-    AtomicReference<Engine> first = new AtomicReference<>();
-    agenda =
+    Vault vault = TestVault.postgres(jdbc, clock);
+    for (int node = 0; node < nodes; node++) {
+      engines.add(engine(node, vault, jdbc, deliveries, clock));
+    }
+    engines.forEach(Engine::start);
+  }
+
+  private Engine engine(
+      int node, Vault vault, JdbcClient jdbc, Deliveries deliveries, Clock clock) {
+    AtomicReference<Engine> running = new AtomicReference<>();
+    Agenda agenda =
         new Agenda(
             SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
                 .serializer(new JsonSerializer())
                 .build(),
-            () -> Optional.ofNullable(first.get()).ifPresent(Engine::checkNow),
+            () -> Optional.ofNullable(running.get()).ifPresent(Engine::checkNow),
             clock);
-    for (int node = 0; node < nodes; node++) {
-      engines.add(engine(node, jdbc, deliveries, clock));
-    }
-    first.set(engines.getFirst());
-    engines.forEach(Engine::start);
-  }
-
-  private Engine engine(int node, JdbcClient jdbc, Deliveries deliveries, Clock clock) {
+    agendas.add(agenda);
     ScriptedChannel channel = new ScriptedChannel();
     channel.listing = destination -> list(node, destination);
     channel.reception = this::receive;
     EngineBench.ScriptedDispatch dispatch = new EngineBench.ScriptedDispatch();
     dispatch.answer = delivery -> deliver(node, delivery);
-    return new EngineConfiguration()
-        .engine(
-            dataSource,
-            new EngineSettings(
-                8, 0, 0, Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofDays(7)),
-            destinations(),
-            List.of(channel),
-            submissions,
-            de.fallbruecke.vault.TestVault.postgres(jdbc, clock),
-            List.of(),
-            (s, d) ->
-                EngineBench.mapped(
-                    s, List.of(new de.fallbruecke.route.Routed.Wanted(s.tenant(), true))),
-            new EngineBench.NoFormat(),
-            new EngineBench.NoCases(),
-            deliveries,
-            dispatch,
-            new Ledger(
+    Engine engine =
+        new EngineConfiguration()
+            .engine(
+                dataSource,
+                new EngineSettings(
+                    8, 0, 0, Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofDays(7)),
+                destinations(),
+                List.of(channel),
                 submissions,
-                TestEvidence.postgres(jdbc, clock),
-                new SimpleMeterRegistry(),
-                clock),
-            agenda,
-            new EarlyPickups(agenda),
-            new Listings(jdbc, clock),
-            new JdbcTransactionManager(dataSource),
-            UUID::randomUUID,
-            clock);
+                vault,
+                List.of(),
+                (s, d) ->
+                    EngineBench.mapped(
+                        s, List.of(new de.fallbruecke.route.Routed.Wanted(s.tenant(), true))),
+                new EngineBench.NoFormat(),
+                new EngineBench.NoCases(),
+                deliveries,
+                dispatch,
+                new Ledger(
+                    submissions,
+                    TestEvidence.postgres(jdbc, clock),
+                    new SimpleMeterRegistry(),
+                    clock),
+                agenda,
+                new EarlyPickups(agenda),
+                new Listings(jdbc, clock),
+                new JdbcTransactionManager(dataSource),
+                UUID::randomUUID,
+                clock);
+    running.set(engine);
+    return engine;
   }
 
   /** How many listings each process made. */
@@ -164,7 +171,7 @@ final class TenantsBench implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       announce(NOISY, "noise-" + i);
     }
-    agenda.pickupNow(NOISY);
+    agendas.getFirst().pickupNow(NOISY);
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> delivered.keySet().stream().anyMatch(id -> id.startsWith("noise")));
@@ -183,7 +190,7 @@ final class TenantsBench implements AutoCloseable {
           String id = "%s-%d-%s".formatted(name, round, tenant);
           ids.add(id);
           announce(tenant, id);
-          agenda.pickupNow(tenant);
+          agendas.get(ids.size() % agendas.size()).pickupNow(tenant);
           LockSupport.parkNanos(BETWEEN.toNanos());
         }
       }
