@@ -42,7 +42,10 @@ final class Deadlines {
       }
     }
     for (CaseLog log : new ArrayList<>(parts.cases().all())) {
-      if (!log.submissions().isEmpty() && passed(Notary.lastEvent(log), LOGS)) {
+      // A log without an event belongs to a submission that is just being announced.
+      if (!log.submissions().isEmpty()
+          && !log.tokens().isEmpty()
+          && passed(Notary.lastEvent(log), LOGS)) {
         log.submissions().forEach(this::forget);
         parts.cases().remove(log);
       }
