@@ -3,23 +3,13 @@ package de.fallbruecke.console;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.route.Routing;
-import de.fallbruecke.submission.Announcement;
 import de.fallbruecke.submission.Channel;
-import de.fallbruecke.submission.ContentDefect;
-import de.fallbruecke.submission.Decision;
-import de.fallbruecke.submission.Destination;
-import de.fallbruecke.submission.Problem;
-import de.fallbruecke.submission.Receipt;
-import de.fallbruecke.submission.Reception;
-import de.fallbruecke.submission.Submission;
 import de.fallbruecke.testkit.Database;
 import de.fallbruecke.testkit.ManualClock;
-import de.fallbruecke.vault.Staging;
+import de.fallbruecke.testkit.QuietChannel;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -57,37 +47,7 @@ class ConsoleSlice {
   /** A portal that never sends anything and knows every receipt. */
   @Bean
   Channel quiet() {
-    return new Channel() {
-      @Override
-      public String name() {
-        return "fitconnect";
-      }
-
-      @Override
-      public List<Announcement> list(Destination destination) {
-        return List.of();
-      }
-
-      @Override
-      public Reception receive(Submission submission, Destination destination, Staging staging) {
-        throw new Fault(FaultCode.REMOTE_REFUSED, "Nothing is received in this test.");
-      }
-
-      @Override
-      public Receipt confirm(Submission submission, Destination destination, Decision decision) {
-        return new Receipt.Posted(false, List.of());
-      }
-
-      @Override
-      public Reception.Defective classify(ContentDefect defect, Destination destination) {
-        throw new Fault(FaultCode.UNEXPECTED, "Nothing is classified in this test.");
-      }
-
-      @Override
-      public Problem refusal(@Nullable String kind, String reason) {
-        return new Problem("urn:test:refused", "Refused", reason, "other");
-      }
-    };
+    return new QuietChannel();
   }
 
   @Bean

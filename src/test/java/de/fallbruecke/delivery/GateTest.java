@@ -3,8 +3,10 @@ package de.fallbruecke.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.testkit.CapturedLog;
 import de.fallbruecke.testkit.Database;
 import de.fallbruecke.testkit.ManualClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -12,17 +14,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two processes with one database and a target that comes and goes. */
-@ExtendWith(OutputCaptureExtension.class)
 class GateTest {
   private static final Duration PAUSE = Duration.ofMinutes(1);
   private static final JdbcClient JDBC = JdbcClient.create(Database.migrated().dataSource());
@@ -38,13 +37,20 @@ class GateTest {
   private final Gate here = new Gate(pauses, clock, () -> 0);
   private final Gate there = new Gate(pauses, clock, () -> 0);
 
+  private final CapturedLog log = CapturedLog.of("de.fallbruecke.delivery", Level.INFO);
+
+  @AfterEach
+  void closeLog() {
+    log.close();
+  }
+
   @BeforeEach
   void noPauses() {
     JDBC.sql("delete from target_pause").update();
   }
 
   @Test
-  void failuresInARowPauseTheTargetForAllProcessesAndItSaysSoOnce(CapturedOutput output) {
+  void failuresInARowPauseTheTargetForAllProcessesAndItSaysSoOnce() {
     fail(here, 3);
 
     assertThat(here.closedUntil(target)).contains(clock.instant().plus(PAUSE));
@@ -60,7 +66,7 @@ class GateTest {
               assertThat(pause.detail()).contains("3 times in a row", "FB-DEL-002");
             });
     fail(there, 3);
-    assertThat(output.getOut().split("FB-DEL-019", -1)).hasSize(2);
+    assertThat(log.text().split("FB-DEL-019", -1)).hasSize(2);
   }
 
   @Test
@@ -105,7 +111,7 @@ class GateTest {
   }
 
   @Test
-  void aTryThatSucceedsLetsAllGoOnAndSaysSoOnce(CapturedOutput output) {
+  void aTryThatSucceedsLetsAllGoOnAndSaysSoOnce() {
     fail(here, 3);
     clock.tick(PAUSE);
     there.closedUntil(target);
@@ -115,13 +121,13 @@ class GateTest {
     assertThat(pauses.all()).isEmpty();
     assertThat(here.closedUntil(target)).isEmpty();
     assertThat(there.closedUntil(target)).isEmpty();
-    assertThat(output.getOut().split("its deliveries go on", -1)).hasSize(2);
+    assertThat(log.text().split("its deliveries go on", -1)).hasSize(2);
     fail(here, 2);
     assertThat(here.closedUntil(target)).as("the count begins anew here too").isEmpty();
   }
 
   @Test
-  void aTryThatFailsProlongsThePauseSilently(CapturedOutput output) {
+  void aTryThatFailsProlongsThePauseSilently() {
     fail(here, 3);
     clock.tick(PAUSE);
     there.closedUntil(target);
@@ -132,7 +138,7 @@ class GateTest {
     assertThat(here.closedUntil(target)).contains(clock.instant().plus(PAUSE));
     assertThat(pauses.of("fv"))
         .hasValueSatisfying(p -> assertThat(p.pausedAt()).isBefore(p.until()));
-    assertThat(output.getOut().split("FB-DEL-019", -1)).hasSize(2);
+    assertThat(log.text().split("FB-DEL-019", -1)).hasSize(2);
   }
 
   @Test

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import de.fallbruecke.fitconnect.DeliveryStub.Answer;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
@@ -17,12 +14,12 @@ import de.fallbruecke.platform.TransientFault;
 import de.fallbruecke.submission.Announcement;
 import de.fallbruecke.submission.Envelope;
 import de.fallbruecke.submission.Reception;
+import de.fallbruecke.testkit.CapturedLog;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Submissions that are received, closed already, or have to wait. */
@@ -260,13 +257,8 @@ class ReceptionTest extends ReceptionCase {
 
   @Test
   void nothingOfTheContentAndNoSecretReachesTheLog() {
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
-    Logger root = (Logger) LoggerFactory.getLogger("de.fallbruecke");
-    Level before = root.getLevel();
-    root.setLevel(Level.TRACE);
-    log.start();
-    root.addAppender(log);
-    try {
+    List<String> said;
+    try (CapturedLog log = CapturedLog.of("de.fallbruecke", Level.TRACE)) {
       stub.waiting.add("{\"submissionId\":\"canary\"}");
       deliver();
       site.channel().list(site.destination);
@@ -275,12 +267,10 @@ class ReceptionTest extends ReceptionCase {
       defective();
       stub.instead = a -> Answer.json(500, "{\"title\":\"t\",\"detail\":\"canary\"}");
       assertThatThrownBy(this::receive).hasMessageNotContaining("canary");
-    } finally {
-      root.detachAppender(log);
-      root.setLevel(before);
+      said = log.lines();
     }
-    assertThat(log.list).isNotEmpty();
-    assertThat(log.list.stream().map(ILoggingEvent::getFormattedMessage))
+    assertThat(said)
+        .isNotEmpty()
         .noneMatch(
             line ->
                 line.contains("canary")

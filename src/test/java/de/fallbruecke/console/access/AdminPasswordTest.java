@@ -3,32 +3,35 @@ package de.fallbruecke.console.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import de.fallbruecke.platform.DataDirectory;
 import de.fallbruecke.platform.Fault;
+import de.fallbruecke.testkit.CapturedLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@ExtendWith(OutputCaptureExtension.class)
 class AdminPasswordTest {
   @TempDir Path folder;
 
   @Test
-  void isGeneratedOnceForTheOwnerAloneAndNeverLogged(CapturedOutput output) throws IOException {
+  void isGeneratedOnceForTheOwnerAloneAndNeverLogged() throws IOException {
     DataDirectory data = new DataDirectory(folder.resolve("new"));
-    String first = AdminPassword.read(new ConsoleSettings(null, true), data);
+    String first;
+    String said;
+    try (CapturedLog log = CapturedLog.of("de.fallbruecke.console.access", Level.TRACE)) {
+      first = AdminPassword.read(new ConsoleSettings(null, true), data);
+      said = log.text();
+    }
     Path file = folder.resolve("new/admin-password");
     assertThat(first).hasSize(24);
     assertThat(AdminPassword.read(new ConsoleSettings(null, true), data)).isEqualTo(first);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    assertThat(output).contains(file.toString()).doesNotContain(first);
+    assertThat(said).contains(file.toString()).doesNotContain(first);
   }
 
   @Test
