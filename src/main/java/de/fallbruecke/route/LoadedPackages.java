@@ -47,7 +47,8 @@ final class LoadedPackages {
       }
       Map<String, Mapping> compiled = new HashMap<>();
       for (String mapping : checked.mappings()) {
-        compiled.put(mapping, mappings.compile(checked.directory().resolve(mapping)));
+        compiled.put(
+            mapping, mappings.compile(checked.manifest().id(), mapping, checked.files().content()));
       }
       byId.put(checked.manifest().id(), new Loaded(checked, compiled));
     }

@@ -122,7 +122,7 @@ final class Doubles {
   /** One field with the text of the document; fails with that text if the name says so. */
   static final class ProbeMappings implements Mappings {
     @Override
-    public Mapping compile(Path file) {
+    public Mapping compile(String packageName, String file, Map<String, byte[]> files) {
       return (source, codeLists) -> {
         String text = source.root().getStringValue();
         if ("explode".equals(source.localName())) {

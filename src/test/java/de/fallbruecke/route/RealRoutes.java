@@ -61,8 +61,8 @@ final class RealRoutes implements AutoCloseable {
             new CaseAssembler(headers, Clock.fixed(RouteWorld.NOW, ZoneOffset.UTC)));
   }
 
-  private Mapping observed(Path file) {
-    Mapping mapping = bean(Mappings.class).compile(file);
+  private Mapping observed(String packageName, String file, Map<String, byte[]> files) {
+    Mapping mapping = bean(Mappings.class).compile(packageName, file, files);
     return (source, codeLists) -> {
       Mapping.Mapped mapped = mapping.apply(source, codeLists);
       draft = bean(CaseFormat.class).toDraft(mapped.caseRecord());
