@@ -13,8 +13,9 @@ record CompiledMapping(
     Where where,
     SourceDocument.Format format,
     BlockRule<Case> rule,
-    List<SourcePath> ignore,
-    List<SourcePath> attach)
+    List<NamedPath> ignore,
+    List<NamedPath> attach,
+    MappingOutline outline)
     implements Mapping {
   CompiledMapping {
     ignore = List.copyOf(ignore);
@@ -45,8 +46,8 @@ record CompiledMapping(
     rule.fill(run, root, record);
     name(record, source);
     Account account = new Account(run.leaves());
-    ignore.forEach(path -> path.select(root).forEach(account::ignore));
-    attach.forEach(path -> path.select(root).forEach(account::attach));
+    ignore.forEach(named -> named.path().select(root).forEach(account::ignore));
+    attach.forEach(named -> named.path().select(root).forEach(account::attach));
     return new Mapped(record, account.of(document, format == SourceDocument.Format.JSON));
   }
 

@@ -2,7 +2,6 @@ package de.fallbruecke.mapping;
 
 import de.fallbruecke.casefile.model.Case;
 import de.fallbruecke.xoev.SourceDocument;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,17 +45,29 @@ final class YamlMappings implements Mappings {
     namespaces(keys, paths, report);
     SourceDocument.Format format = format(keys, report);
     Yaml.Block content = keys.block("case");
+    Outliner outliner = new Outliner();
     BlockRule<Case> rule =
         content == null
             ? null
-            : new BlockCompiler(report, paths).compile(content, CaseShape.CASE, "");
-    List<SourcePath> ignore = named(keys, "ignore", paths, report);
-    List<SourcePath> attach = named(keys, "attach", paths, report);
+            : new BlockCompiler(report, paths, outliner).compile(content, CaseShape.CASE, "");
+    NamedPaths named = new NamedPaths(report, paths);
+    List<NamedPath> ignore = named.of(keys, "ignore");
+    List<NamedPath> attach = named.of(keys, "attach");
     keys.close();
     return rule == null
         ? null
         : new CompiledMapping(
-            new Where(report.file(), block.line(), ""), format, rule, ignore, attach);
+            new Where(report.file(), block.line(), ""),
+            format,
+            rule,
+            ignore,
+            attach,
+            new MappingOutline(
+                MappingOutline.Kind.valueOf(format.name()),
+                outliner.fields(),
+                NamedPath.outline(ignore),
+                NamedPath.outline(attach),
+                List.of()));
   }
 
   private static SourceDocument.Format format(Keys keys, Report report) {
@@ -86,32 +97,5 @@ final class YamlMappings implements Mappings {
         report.add(entry.getKey().line(), "", "this is no namespace", "Write prefix: URI.");
       }
     }
-  }
-
-  /** Paths with a reason each: what is left out is left out by name and on purpose. */
-  private static List<SourcePath> named(Keys keys, String key, PathCompiler paths, Report report) {
-    List<SourcePath> named = new ArrayList<>();
-    for (Yaml item : keys.items(key)) {
-      if (!(item instanceof Yaml.Block block)) {
-        report.add(
-            item.line(), key, "a reason is missing", "Write '- path: ...' and 'reason: ...'.");
-        continue;
-      }
-      Keys entry = new Keys(report, block, key);
-      Yaml.Text path = entry.text("path");
-      if (entry.word("reason") == null || path == null) {
-        report.add(
-            block.line(),
-            key,
-            "path or reason is missing",
-            "Write '- path: ...' and 'reason: ...'.");
-      }
-      entry.close();
-      SourcePath compiled = path == null ? null : paths.nodes(path, key);
-      if (compiled != null) {
-        named.add(compiled);
-      }
-    }
-    return named;
   }
 }
