@@ -10,6 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class YamlMappings implements Mappings {
   private static final String LANGUAGE = "1";
 
+  private final long maxSteps;
+
+  YamlMappings() {
+    this(Meter.MAX_STEPS);
+  }
+
+  /** With another limit than usual. */
+  YamlMappings(long maxSteps) {
+    this.maxSteps = maxSteps;
+  }
+
   @Override
   public Mapping compile(String packageName, String file, Map<String, byte[]> files) {
     Report report = new Report(packageName + "/" + file);
@@ -30,7 +41,7 @@ final class YamlMappings implements Mappings {
     return mapping;
   }
 
-  private static @Nullable Mapping mapping(Yaml.Block block, Report report) {
+  private @Nullable Mapping mapping(Yaml.Block block, Report report) {
     Keys keys = new Keys(report, block, "");
     if (!LANGUAGE.equals(keys.word("mapping"))) {
       report.add(
@@ -42,7 +53,7 @@ final class YamlMappings implements Mappings {
     // holds blocks for &name and *name, which YAML itself resolves
     keys.get("define");
     PathCompiler paths = new PathCompiler(report);
-    namespaces(keys, paths, report);
+    paths.namespaces(keys);
     SourceDocument.Format format = format(keys, report);
     Yaml.Block content = keys.block("case");
     Outliner outliner = new Outliner();
@@ -67,7 +78,8 @@ final class YamlMappings implements Mappings {
                 outliner.fields(),
                 NamedPath.outline(ignore),
                 NamedPath.outline(attach),
-                List.of()));
+                List.of()),
+            maxSteps);
   }
 
   private static SourceDocument.Format format(Keys keys, Report report) {
@@ -80,22 +92,5 @@ final class YamlMappings implements Mappings {
           "Write 'source: xml' or 'source: json'.");
     }
     return "json".equals(format) ? SourceDocument.Format.JSON : SourceDocument.Format.XML;
-  }
-
-  private static void namespaces(Keys keys, PathCompiler paths, Report report) {
-    Yaml.Block block = keys.block("namespaces");
-    if (block == null) {
-      return;
-    }
-    for (Map.Entry<Yaml.Text, Yaml> entry : block.entries().entrySet()) {
-      String prefix = entry.getKey().value();
-      if (entry.getValue() instanceof Yaml.Text uri
-          && prefix.matches("[A-Za-z_][A-Za-z0-9_.\\-]*")
-          && !uri.value().isBlank()) {
-        paths.namespace(prefix, uri.value());
-      } else {
-        report.add(entry.getKey().line(), "", "this is no namespace", "Write prefix: URI.");
-      }
-    }
   }
 }

@@ -370,10 +370,23 @@ class MappingLanguageTest {
   @Test
   void aMappingThatWorksTooMuchIsStopped() {
     String many = "<a>" + "<b>x</b>".repeat(20_000) + "</a>";
-    assertThatThrownBy(
-            () -> xml(many, "fields: {x: {label: X, path: \"b[count(preceding::*) > 100000]\"}}"))
+    String mapping =
+        "mapping: 1\nsource: xml\ncase: {fields: {x: {label: X, path: \"b[count(preceding::*) > 100000]\"}}}";
+    Mapping limited =
+        new YamlMappings(1_000_000)
+            .compile("probe", "mapping.yaml", Map.of("mapping.yaml", mapping.getBytes(UTF_8)));
+    assertThatThrownBy(() -> limited.apply(Sources.xml(many), LISTS))
         .isInstanceOf(Fault.class)
-        .hasMessageContaining("stopped");
+        .hasMessageContaining("stopped after more than 1000000 steps");
+  }
+
+  @Test
+  void aRegularExpressionThatNeverEndsIsStopped() {
+    String many = "<a r='" + "a".repeat(60) + "!'>" + "<b/>".repeat(1000) + "</a>";
+    assertThatThrownBy(
+            () -> xml(many, "fields: {x: {label: X, path: \"b[matches(../@r, '^(a+)+$')]\"}}"))
+        .isInstanceOf(Fault.class)
+        .hasMessageNotContaining("aaaa");
   }
 
   @Test
