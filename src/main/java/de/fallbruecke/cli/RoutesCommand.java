@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     name = "routes",
     mixinStandardHelpOptions = true,
     description = "Writes, checks, tries, shares and activates route packages.",
-    subcommands = {})
+    subcommands = {RoutesValidateCommand.class, RoutesTestCommand.class, RoutesDryRunCommand.class})
 final class RoutesCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
