@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
     name = "routes",
     mixinStandardHelpOptions = true,
     description = "Writes, checks, tries, shares and activates route packages.",
-    subcommands = {RoutesValidateCommand.class, RoutesTestCommand.class, RoutesDryRunCommand.class})
+    subcommands = {
+      RoutesValidateCommand.class,
+      RoutesTestCommand.class,
+      RoutesDryRunCommand.class,
+      RoutesDocCommand.class
+    })
 final class RoutesCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
