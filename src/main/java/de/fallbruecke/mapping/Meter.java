@@ -1,5 +1,9 @@
 package de.fallbruecke.mapping;
 
+import de.fallbruecke.xoev.HardenedSaxon;
+import net.sf.saxon.Controller;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Counts the work of one mapping run and ends it: by steps, which are the same on every machine,
  * and by time. Saxon's own evaluation cannot be interrupted from outside, so the count sits in the
@@ -11,16 +15,28 @@ final class Meter {
 
   static final long MAX_NANOS = 10_000_000_000L;
 
-  private static final int CLOCK_MASK = 0xFFF;
+  /** Between two steps there may be a regular expression, so the clock is looked at often. */
+  private static final int CLOCK_MASK = 0xF;
 
   private final long maxSteps;
   private final long end;
+  private @Nullable Controller controller;
   private long steps;
   private long checked;
 
   Meter(long maxSteps, long maxNanos) {
     this.maxSteps = maxSteps;
     this.end = System.nanoTime() + maxNanos;
+  }
+
+  /** Saxon's state of one run, made once: making it costs more than an ordinary path. */
+  Controller controller() {
+    Controller made = controller;
+    if (made == null) {
+      made = new Controller(HardenedSaxon.processor().getUnderlyingConfiguration());
+      controller = made;
+    }
+    return made;
   }
 
   void step(long weight) {
@@ -33,8 +49,11 @@ final class Meter {
     }
   }
 
-  /** Not a fault of the document's content; carries no data. */
-  static final class Exceeded extends RuntimeException {
+  /**
+   * Not a fault of the document's content; carries no data. An Error, because Saxon wraps and
+   * prints exceptions that it does not know.
+   */
+  static final class Exceeded extends Error {
     private static final long serialVersionUID = 1L;
 
     Exceeded(String message) {
