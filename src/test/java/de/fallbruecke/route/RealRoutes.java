@@ -30,35 +30,43 @@ final class RealRoutes implements AutoCloseable {
   private final RouteContext camel;
   private final ActiveRoutes routes;
   private final RouteRun run;
+  private final Map<String, ReadyPackage> ready = new LinkedHashMap<>();
   private String draft = "";
 
   RealRoutes() {
     SchemaPacks packs = bean(SchemaPacks.class);
     MessageHeaders headers = bean(MessageHeaders.class);
-    LoadedPackages loaded = new LoadedPackages(ROUTES, packs, this::observed);
+    PackageCompiler compiler = new PackageCompiler(packs, this::observed);
     Map<String, Destination> destinations = new LinkedHashMap<>();
-    Map<String, RoutesProperties.Instance> instances = new LinkedHashMap<>();
-    for (String id : loaded.all().keySet()) {
-      destinations.put(id, destination(id));
-      Map<String, String> values = new LinkedHashMap<>();
-      loaded.all().get(id).checked().manifest().parameters().values().stream()
-          .filter(parameter -> parameter.fallback() == null)
-          .forEach(parameter -> values.put(parameter.name(), parameter.name()));
-      values.put("destination", id);
-      instances.put(id, new RoutesProperties.Instance(id, "mandant", values));
-    }
+    Shelf shelf = new Shelf(ROUTES, compiler);
+    shelf.names().forEach(id -> destinations.put(id, destination(id)));
     camel = new RouteContext(packs, headers);
-    routes =
-        new ActiveRoutes(
-            new RoutesProperties(ROUTES, instances),
-            loaded,
-            new Doubles.FixedDestinations(destinations),
-            camel);
+    routes = new ActiveRoutes(camel, new Doubles.FixedDestinations(destinations));
+    shelf
+        .all()
+        .forEach(
+            (id, item) -> {
+              if (item instanceof Shelf.Item.Ready one) {
+                ready.put(id, one.ready());
+                routes.switchTo(
+                    Doubles.activation(id, one.ready(), values(id, one.ready())), one.ready());
+              }
+            });
     run =
         new RouteRun(
-            routes,
             bean(SourceDocuments.class),
             new CaseAssembler(headers, Clock.fixed(RouteWorld.NOW, ZoneOffset.UTC)));
+  }
+
+  private static Map<String, String> values(String id, ReadyPackage ready) {
+    Map<String, String> values = new LinkedHashMap<>();
+    ready
+        .manifest()
+        .parameters()
+        .values()
+        .forEach(p -> values.put(p.name(), p.fallback() == null ? p.name() : p.fallback()));
+    values.put("destination", id);
+    return values;
   }
 
   private Mapping observed(String packageName, String file, Map<String, byte[]> files) {
@@ -106,11 +114,9 @@ final class RealRoutes implements AutoCloseable {
   RouteInput input(Fixture fixture) {
     String id = fixture.packageId();
     String service =
-        camel.entrances("fitconnect", id).getFirst().instance().services().stream()
-            .findFirst()
-            .orElse(null);
+        routes.running().get(id).routes().instance().services().stream().findFirst().orElse(null);
     String schemaUri =
-        routes.find(id).orElseThrow().schemaPacks().stream()
+        ready.get(id).manifest().schemaPacks().stream()
             .findFirst()
             .flatMap(bean(SchemaPacks.class)::find)
             .map(SchemaPack::schemaUris)
@@ -120,7 +126,10 @@ final class RealRoutes implements AutoCloseable {
   }
 
   Routed route(RouteInput input) {
-    return run.of(input);
+    try (ActiveRoutes.Admission admission =
+        routes.admit(input.submission().id(), input.destination(), input.service())) {
+      return run.through(admission.entrance(), input);
+    }
   }
 
   @Override
