@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.XdmNode;
@@ -17,7 +18,7 @@ import net.sf.saxon.s9api.XdmNodeKind;
  * document, or is open. In this order, so that a mapped leaf in an ignored part counts as mapped.
  */
 final class Account {
-  private final Leaves leaves;
+  private final Predicate<XdmNode> mapped;
   private final Set<NodeInfo> ignored = new HashSet<>();
   private final Set<NodeInfo> attached = new HashSet<>();
   private final Map<String, Integer> open = new TreeMap<>();
@@ -25,8 +26,13 @@ final class Account {
   private int ignoredCount;
   private int attachedCount;
 
-  Account(Leaves leaves) {
-    this.leaves = leaves;
+  /**
+   * An account.
+   *
+   * @param mapped whether the leaf went into the case
+   */
+  Account(Predicate<XdmNode> mapped) {
+    this.mapped = mapped;
   }
 
   void ignore(XdmNode node) {
@@ -76,7 +82,7 @@ final class Account {
     if (!Leaves.isLeaf(node)) {
       return;
     }
-    if (leaves.isUsed(node)) {
+    if (mapped.test(node)) {
       mappedCount++;
     } else if (ignore || isIgnored(node)) {
       ignoredCount++;

@@ -11,7 +11,8 @@ final class Meter {
 
   static final long MAX_NANOS = 10_000_000_000L;
 
-  private static final int CLOCK_MASK = 0xFFF;
+  /** Between two steps there may be a regular expression, so the clock is looked at often. */
+  private static final int CLOCK_MASK = 0xF;
 
   private final long maxSteps;
   private final long end;
@@ -33,8 +34,11 @@ final class Meter {
     }
   }
 
-  /** Not a fault of the document's content; carries no data. */
-  static final class Exceeded extends RuntimeException {
+  /**
+   * Not a fault of the document's content; carries no data. An Error, because Saxon wraps and
+   * prints exceptions that it does not know.
+   */
+  static final class Exceeded extends Error {
     private static final long serialVersionUID = 1L;
 
     Exceeded(String message) {
