@@ -12,7 +12,18 @@ import picocli.CommandLine.Spec;
     name = "routes",
     mixinStandardHelpOptions = true,
     description = "Writes, checks, tries, shares and activates route packages.",
-    subcommands = {})
+    subcommands = {
+      RoutesDiffCommand.class,
+      RoutesExportCommand.class,
+      RoutesImportCommand.class,
+      RoutesIndexCommand.class,
+      RoutesInstallCommand.class,
+      RoutesKeyCommand.class,
+      RoutesNewCommand.class,
+      RoutesOriginCommand.class,
+      RoutesSearchCommand.class,
+      RoutesTrustCommand.class
+    })
 final class RoutesCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

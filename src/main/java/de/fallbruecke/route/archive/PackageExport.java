@@ -57,6 +57,18 @@ public final class PackageExport {
     }
   }
 
+  /**
+   * A package in a folder or an archive, to look at; the signature of an archive is not checked.
+   *
+   * @throws Fault with every finding if it is none
+   */
+  public static CheckedPackage look(Path place) {
+    if (Files.isDirectory(place)) {
+      return new PackageFolder(place).read();
+    }
+    return SignedArchive.inspect(ArchiveFile.read(place), place.toString()).checked();
+  }
+
   private static void requireSameContent(SignedArchive archive, Path file) throws IOException {
     byte[] before = Files.readAllBytes(file);
     if (Arrays.equals(before, archive.bytes())) {

@@ -59,7 +59,7 @@ public final class PackageImport {
         publisher,
         tenant,
         kind,
-        present.map(old -> PackageDiff.between(old, verified.checked())),
+        present.map(old -> PackageDiff.between(old, verified.checked(), mappings)),
         present.map(CheckedPackage::hash),
         notes);
   }

@@ -37,8 +37,11 @@ public record PublisherKey(Publisher publisher, OctetKeyPair jwk) {
     try {
       OctetKeyPair key = new OctetKeyPairGenerator(Curve.Ed25519).generate();
       String x = key.getX().toString();
-      Publisher publisher = new Publisher(name, PublisherJwk.thumbprint(x), x, expires, null);
-      return new PublisherKey(publisher, key);
+      String thumbprint = PublisherJwk.thumbprint(x);
+      // One that begins with a dash would be taken for an option on every command line.
+      return thumbprint.startsWith("-")
+          ? generate(name, expires)
+          : new PublisherKey(new Publisher(name, thumbprint, x, expires, null), key);
     } catch (JOSEException e) {
       throw new IllegalStateException("This installation cannot make Ed25519 keys", e);
     }

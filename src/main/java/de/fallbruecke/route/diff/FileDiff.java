@@ -1,11 +1,13 @@
 package de.fallbruecke.route.diff;
 
+import de.fallbruecke.mapping.Mappings;
 import de.fallbruecke.route.diff.Change.Area;
 import de.fallbruecke.route.folder.CheckedPackage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,11 +19,13 @@ import org.snakeyaml.engine.v2.api.lowlevel.Serialize;
 /** The differences of everything but {@code package.yaml}. */
 final class FileDiff {
   private static final String ROUTE = "route.camel.yaml";
+  private static final String LAYOUT = " (only comments or layout)";
   private static final String FIXTURES = "fixtures/";
 
   private FileDiff() {}
 
-  static void add(CheckedPackage before, CheckedPackage after, List<Change> changes) {
+  static void add(
+      CheckedPackage before, CheckedPackage after, Mappings mappings, List<Change> changes) {
     SortedMap<String, byte[]> old = before.files().content();
     SortedMap<String, byte[]> young = after.files().content();
     TreeSet<String> paths = new TreeSet<>(old.keySet());
@@ -40,7 +44,7 @@ final class FileDiff {
         lines(Area.ROUTE, "", steps(before), steps(after), changes);
         comments(path, was, is, changes);
       } else if (mapping(before, path) || mapping(after, path)) {
-        lines(Area.MAPPING, path, text(was), text(is), changes);
+        mapping(path, before, after, mappings, changes);
       } else if (!path.equals("package.yaml")) {
         changes.add(new Change(Area.FILE, path, size(was), size(is)));
       }
@@ -60,6 +64,28 @@ final class FileDiff {
                 .anyMatch(area -> area.compareTo(Area.PARAMETER) <= 0);
     if (!told && !Arrays.equals(was, is)) {
       changes.add(new Change(Area.FILE, path + " (only comments or layout)", size(was), size(is)));
+    }
+  }
+
+  /** By what it does; where that cannot be told, by its text. */
+  private static void mapping(
+      String path,
+      CheckedPackage before,
+      CheckedPackage after,
+      Mappings mappings,
+      List<Change> changes) {
+    byte @Nullable [] was = before.files().content().get(path);
+    byte @Nullable [] is = after.files().content().get(path);
+    Optional<List<String>> old = MappingDiff.rules(before, path, mappings);
+    Optional<List<String>> young = MappingDiff.rules(after, path, mappings);
+    int known = changes.size();
+    if (old.isPresent() && young.isPresent()) {
+      lines(Area.MAPPING, path, old.get(), young.get(), changes);
+    } else {
+      lines(Area.MAPPING, path, text(was), text(is), changes);
+    }
+    if (changes.size() == known) {
+      changes.add(new Change(Area.FILE, path + LAYOUT, size(was), size(is)));
     }
   }
 

@@ -1,5 +1,6 @@
 package de.fallbruecke.route.diff;
 
+import de.fallbruecke.mapping.Mappings;
 import de.fallbruecke.route.diff.Change.Area;
 import de.fallbruecke.route.folder.CheckedPackage;
 import de.fallbruecke.route.folder.Manifest.Parameter;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The differences between two packages, and what a site has to do because of them.
@@ -33,11 +35,16 @@ public record PackageDiff(
     dropped = List.copyOf(dropped);
   }
 
-  /** From the older to the newer package. */
-  public static PackageDiff between(CheckedPackage before, CheckedPackage after) {
+  /**
+   * From the older to the newer package.
+   *
+   * @param mappings compiles the mappings, which are compared by what they do
+   */
+  public static PackageDiff between(
+      CheckedPackage before, CheckedPackage after, Mappings mappings) {
     List<Change> changes = new ArrayList<>();
     ManifestDiff.add(before, after, changes);
-    FileDiff.add(before, after, changes);
+    FileDiff.add(before, after, mappings, changes);
     changes.sort(Comparator.comparing(Change::area)); // stable: within an area the order stays
     return new PackageDiff(
         label(before),
@@ -58,7 +65,7 @@ public record PackageDiff(
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(isEmpty() ? "%s and %s are equal".formatted(before, after) : before + " → " + after);
-    Area area = null;
+    @Nullable Area area = null;
     for (Change change : changes) {
       if (change.area() != area) {
         area = change.area();
@@ -93,7 +100,7 @@ public record PackageDiff(
   }
 
   private static boolean demanded(CheckedPackage before, Parameter parameter) {
-    Parameter known = before.manifest().parameters().get(parameter.name());
+    @Nullable Parameter known = before.manifest().parameters().get(parameter.name());
     ParameterType type = parameter.type();
     return known != null && known.fallback() == null && known.type() == type;
   }
