@@ -59,7 +59,7 @@ final class ImportOptions {
       consents.add(Consent.OTHER_PUBLISHER);
     }
     PackageImport imports =
-        new PackageImport(into, sharing.trust(), Workbench.mappings(), Clock.systemUTC());
+        new PackageImport(into, sharing.trust(), CommandMappings.compiler(), Clock.systemUTC());
     ImportPlan plan = imports.plan(archive, what, sharing.tenant(), consents);
     if (!dryRun) {
       imports.carryOut(plan, System.getProperty("user.name", "unknown"), source);
@@ -81,6 +81,9 @@ final class ImportOptions {
     if (plan.kind() != Kind.SAME) {
       plan.diff().ifPresent(diff -> lines.addAll(diff.lines()));
     }
+    if (plan.kind() == Kind.NEW) {
+      plan.needs().forEach(need -> lines.add("  " + need));
+    }
     if (plan.kind() == Kind.SAME) {
       lines.add("It is present already, byte for byte. No package was changed.");
     } else if (dryRun) {
@@ -98,12 +101,13 @@ final class ImportOptions {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", plan.archive().manifest().id());
     json.put("version", plan.archive().manifest().version());
-    json.put("contentHash", plan.archive().checked().hash());
+    json.put("contentHash", plan.archive().manifest().contentHash());
     json.put("publisher", plan.publisher().name());
     json.put("thumbprint", plan.publisher().thumbprint());
     json.put("kind", plan.kind());
     json.put("written", !dryRun);
     json.put("notes", plan.notes());
+    json.put("needs", plan.needs());
     plan.diff().ifPresent(diff -> json.put("diff", diff.json()));
     return json;
   }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     description = "Writes, checks, tries, shares and activates route packages.",
     subcommands = {
       RoutesDiffCommand.class,
+      RoutesDryRunCommand.class,
       RoutesExportCommand.class,
       RoutesImportCommand.class,
       RoutesIndexCommand.class,
@@ -22,7 +23,9 @@ import picocli.CommandLine.Spec;
       RoutesNewCommand.class,
       RoutesOriginCommand.class,
       RoutesSearchCommand.class,
-      RoutesTrustCommand.class
+      RoutesTestCommand.class,
+      RoutesTrustCommand.class,
+      RoutesValidateCommand.class
     })
 final class RoutesCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;

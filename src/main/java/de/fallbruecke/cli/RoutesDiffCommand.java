@@ -36,7 +36,7 @@ final class RoutesDiffCommand implements Callable<Integer> {
           PackageDiff.between(
               PackageExport.look(Objects.requireNonNull(before)),
               PackageExport.look(Objects.requireNonNull(after)),
-              Workbench.mappings());
+              CommandMappings.compiler());
       answers.give(diff.lines(), diff.json());
       return diff.isEmpty() ? 0 : 1;
     } catch (Fault fault) {

@@ -52,7 +52,7 @@ final class RoutesExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PublisherKey publisher = PublisherKey.read(Objects.requireNonNull(key));
-    PackageExport export = new PackageExport(Workbench.mappings());
+    PackageExport export = new PackageExport(CommandMappings.compiler());
     Instant time = created == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : created;
     List<SignedArchive> archives =
         folders.stream().map(folder -> export.sign(folder, publisher, time)).toList();
@@ -72,7 +72,7 @@ final class RoutesExportCommand implements Callable<Integer> {
       one.put("file", file.toString());
       one.put("id", archive.manifest().id());
       one.put("version", archive.manifest().version());
-      one.put("contentHash", archive.checked().hash());
+      one.put("contentHash", archive.manifest().contentHash());
       one.put("sha512", archive.sha512());
       one.put("length", archive.bytes().length);
       one.put("thumbprint", archive.kid());

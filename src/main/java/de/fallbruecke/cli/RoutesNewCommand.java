@@ -57,7 +57,7 @@ final class RoutesNewCommand implements Callable<Integer> {
         from.equals("sample")
             ? PackageDraft.sample(source, name, shown)
             : PackageDraft.copy(PackageExport.look(Path.of(from)), name, shown);
-    Path folder = draft.write(into, Workbench.mappings());
+    Path folder = draft.write(into, CommandMappings.compiler());
     answers.give(
         List.of(
             "%s holds the draft of a package, version %s.".formatted(folder, PackageDraft.VERSION),

@@ -2,7 +2,6 @@ package de.fallbruecke.cli;
 
 import de.fallbruecke.route.archive.Origin;
 import de.fallbruecke.route.archive.Origins;
-import de.fallbruecke.route.archive.PackageExport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,8 +37,8 @@ final class RoutesOriginCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String name = Objects.requireNonNull(id);
-    String hash = PackageExport.look(directory.resolve(name)).hash();
     Origins origins = new Origins(directory);
+    String hash = origins.presentHash(name);
     List<Origin> found = origins.of(name, hash);
     found.forEach(origins::prove);
     List<String> lines = new ArrayList<>();

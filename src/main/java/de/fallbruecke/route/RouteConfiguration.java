@@ -1,5 +1,6 @@
 package de.fallbruecke.route;
 
+import de.fallbruecke.casefile.CaseFormat;
 import de.fallbruecke.mapping.Mappings;
 import de.fallbruecke.platform.DatabaseGuest;
 import de.fallbruecke.route.camel.RouteContext;
@@ -62,21 +63,25 @@ class RouteConfiguration {
   }
 
   @Bean
-  RouteStart routeStart(
+  ConfiguredInstances configuredInstances(
       RoutesProperties properties,
       Shelf shelf,
       PackageCompiler compiler,
       PackageStore store,
       ActivationLog log,
       Destinations destinations,
-      RouteWatch watch,
-      Clock clock,
+      Clock clock) {
+    return new ConfiguredInstances(
+        properties, shelf, compiler, store, log, new InstanceCheck(destinations), clock);
+  }
+
+  /** Spring makes it in every program, so it asks for its parts only where it starts. */
+  @Bean
+  RouteStart routeStart(
+      ObjectProvider<ConfiguredInstances> configured,
+      ObjectProvider<RouteWatch> watch,
       ObjectProvider<DatabaseGuest> guest) {
-    return new RouteStart(
-        new ConfiguredInstances(
-            properties, shelf, compiler, store, log, new InstanceCheck(destinations), clock),
-        watch,
-        guest.getIfAvailable() != null);
+    return new RouteStart(configured::getObject, watch::getObject, guest.getIfAvailable() != null);
   }
 
   @Bean
@@ -87,5 +92,15 @@ class RouteConfiguration {
   @Bean
   Routing routing(Vault vault, ActiveRoutes routes, RouteRun run) {
     return new VaultRouting(new StoredInputs(vault), routes, run);
+  }
+
+  @Bean
+  Workbench workbench(
+      PackageCompiler compiler,
+      RouteContext context,
+      RouteRun run,
+      CaseFormat format,
+      SchemaPacks packs) {
+    return new Workbench(compiler, context, run, format, packs);
   }
 }

@@ -3,7 +3,10 @@ package de.fallbruecke.route;
 import de.fallbruecke.platform.Traces;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -16,36 +19,37 @@ final class RouteStart implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(RouteStart.class);
   private static final long EVERY_MILLIS = 1_000;
 
-  private final ConfiguredInstances configured;
-  private final RouteWatch watch;
+  private final Supplier<ConfiguredInstances> configured;
+  private final Supplier<RouteWatch> watch;
   private final boolean guest;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("route-watch").daemon(true).factory());
-  private volatile boolean running;
+  private @Nullable ScheduledFuture<?> looks;
 
   /**
    * Not started yet.
    *
    * @param guest a program that only visits the database runs no routes
    */
-  RouteStart(ConfiguredInstances configured, RouteWatch watch, boolean guest) {
+  RouteStart(Supplier<ConfiguredInstances> configured, Supplier<RouteWatch> watch, boolean guest) {
     this.configured = configured;
     this.watch = watch;
     this.guest = guest;
   }
 
   @Override
-  public void start() {
-    configured.bring();
-    watch.start();
-    running = true;
-    thread.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  public synchronized void start() {
+    configured.get().bring();
+    watch.get().start();
+    looks =
+        thread.scheduleWithFixedDelay(
+            this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void look() {
     try {
-      watch.look();
+      watch.get().look();
     } catch (RuntimeException e) {
       // What runs goes on; the next look is in a second.
       LOG.debug("Activations were not read: {}", Traces.withoutMessages(e));
@@ -53,14 +57,17 @@ final class RouteStart implements SmartLifecycle {
   }
 
   @Override
-  public void stop() {
-    running = false;
+  public synchronized void stop() {
+    if (looks != null) {
+      looks.cancel(false);
+      looks = null;
+    }
     thread.shutdownNow();
   }
 
   @Override
-  public boolean isRunning() {
-    return running;
+  public synchronized boolean isRunning() {
+    return looks != null;
   }
 
   @Override

@@ -222,13 +222,18 @@ class SharingCommandsTest {
   }
 
   @Test
-  void aNewPackageCanBeSharedAtOnce() {
+  void aNewPackageIsValidPassesItsFixtureAndCanBeShared() {
     Path routes = sued.resolve("own");
     succeeds("new", "hundesteuer", "--title", "Hundesteuer", "--into", routes);
     succeeds("new", "katzensteuer", "--source", "json", "--into", routes);
     succeeds("new", "mietzuschuss", "--from", "routes/wohngeld", "--into", routes);
     assertThat(run("new", "hundesteuer", "--into", routes)).isEqualTo(1);
     assertThat(run("new", "Hunde Steuer", "--into", routes)).isEqualTo(1);
+    for (String name : List.of("hundesteuer", "katzensteuer")) {
+      succeeds("validate", routes.resolve(name));
+      succeeds("test", routes.resolve(name));
+      assertThat(out.toString()).contains("1 of 1 fixtures as expected");
+    }
     succeeds(
         "export",
         routes.resolve("hundesteuer"),

@@ -1,9 +1,9 @@
 package de.fallbruecke.route;
 
 import de.fallbruecke.casefile.CaseFormat;
-import de.fallbruecke.mapping.Mapping;
 import de.fallbruecke.mapping.Mappings;
 import de.fallbruecke.route.camel.RouteContext;
+import de.fallbruecke.route.folder.PackageFolder;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.xoev.MessageHeaders;
 import de.fallbruecke.xoev.SchemaPack;
@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -27,18 +28,19 @@ final class RealRoutes implements AutoCloseable {
   static final Path ROUTES = Path.of("routes");
   private static final AnnotationConfigApplicationContext SPRING = spring();
 
+  private static final PackageCompiler COMPILER =
+      new PackageCompiler(bean(SchemaPacks.class), bean(Mappings.class));
+
   private final RouteContext camel;
   private final ActiveRoutes routes;
   private final RouteRun run;
   private final Map<String, ReadyPackage> ready = new LinkedHashMap<>();
-  private String draft = "";
 
   RealRoutes() {
     SchemaPacks packs = bean(SchemaPacks.class);
     MessageHeaders headers = bean(MessageHeaders.class);
-    PackageCompiler compiler = new PackageCompiler(packs, this::observed);
     Map<String, Destination> destinations = new LinkedHashMap<>();
-    Shelf shelf = new Shelf(ROUTES, compiler);
+    Shelf shelf = new Shelf(ROUTES, COMPILER);
     shelf.names().forEach(id -> destinations.put(id, destination(id)));
     camel = new RouteContext(packs, headers);
     routes = new ActiveRoutes(camel, new Doubles.FixedDestinations(destinations));
@@ -69,18 +71,30 @@ final class RealRoutes implements AutoCloseable {
     return values;
   }
 
-  private Mapping observed(String packageName, String file, Map<String, byte[]> files) {
-    Mapping mapping = bean(Mappings.class).compile(packageName, file, files);
-    return (source, codeLists) -> {
-      Mapping.Mapped mapped = mapping.apply(source, codeLists);
-      draft = bean(CaseFormat.class).toDraft(mapped.caseRecord());
-      return mapped;
-    };
+  /** The packages whose schema packs are installed here. */
+  static Stream<String> names() {
+    Shelf shelf = new Shelf(ROUTES, COMPILER);
+    return shelf.all().entrySet().stream()
+        .filter(entry -> entry.getValue() instanceof Shelf.Item.Ready)
+        .map(Map.Entry::getKey);
   }
 
-  /** What the mapping made in the last run, before the gateway completed it. */
-  String draft() {
-    return draft;
+  /** One fixture of a package. */
+  static Fixture fixture(String packageId, String name) {
+    return Fixture.all(new PackageFolder(ROUTES.resolve(packageId)).files()).stream()
+        .filter(fixture -> fixture.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  boolean has(String id) {
+    return ready.containsKey(id);
+  }
+
+  /** The fixtures of a package. */
+  List<FixtureResult> fixtures(String id) {
+    return new FixtureRun(camel, run, bean(CaseFormat.class), bean(SchemaPacks.class))
+        .of(ready.get(id));
   }
 
   /** A bean of the packages around routes, made when first asked for. */

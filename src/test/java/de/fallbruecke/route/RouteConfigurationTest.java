@@ -2,6 +2,7 @@ package de.fallbruecke.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.fallbruecke.casefile.CaseFormat;
 import de.fallbruecke.mapping.Mappings;
 import de.fallbruecke.route.folder.PackageText;
 import de.fallbruecke.submission.Destination;
@@ -50,6 +51,7 @@ class RouteConfigurationTest {
             .withUserConfiguration(RouteConfiguration.class)
             .withBean(SchemaPacks.class, Doubles.ProbePacks::new)
             .withBean(MessageHeaders.class, Doubles.ProbeHeaders::new)
+            .withBean(CaseFormat.class, () -> RealRoutes.bean(CaseFormat.class))
             .withBean(Mappings.class, Doubles.ProbeMappings::new)
             .withBean(Destinations.class, () -> new Doubles.FixedDestinations(Map.of("here", here)))
             .withBean(Vault.class, MemoryVault::new)

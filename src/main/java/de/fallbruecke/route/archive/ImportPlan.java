@@ -1,6 +1,8 @@
 package de.fallbruecke.route.archive;
 
 import de.fallbruecke.route.diff.PackageDiff;
+import de.fallbruecke.route.folder.Manifest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,26 @@ public record ImportPlan(
     List<String> notes) {
   public ImportPlan {
     notes = List.copyOf(notes);
+  }
+
+  /** What a site has to have or to give before it activates the package, one sentence each. */
+  public List<String> needs() {
+    Manifest manifest = archive.checked().manifest();
+    List<String> needs = new ArrayList<>();
+    if (!manifest.schemaPacks().isEmpty()) {
+      needs.add("needs the schema packs " + String.join(", ", manifest.schemaPacks()));
+    }
+    manifest.parameters().values().stream()
+        .filter(parameter -> parameter.fallback() == null)
+        .forEach(
+            parameter ->
+                needs.add(
+                    "an instance has to give '%s' (%s): %s"
+                        .formatted(
+                            parameter.name(),
+                            parameter.type().description(),
+                            parameter.description())));
+    return needs;
   }
 
   /** What the archive is to the package that is present. */

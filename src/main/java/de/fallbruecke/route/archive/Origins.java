@@ -3,6 +3,7 @@ package de.fallbruecke.route.archive;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.Json;
+import de.fallbruecke.route.folder.PackageFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +22,22 @@ public final class Origins {
   private static final String ENDING = ".origin.json";
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,59}");
 
+  private final Path packages;
   private final Path directory;
 
   /** Over the directory of the packages. */
   public Origins(Path packages) {
+    this.packages = packages;
     this.directory = packages.resolve(FOLDER);
+  }
+
+  /**
+   * Hash of the package that lies here now, whatever its state.
+   *
+   * @throws Fault PACKAGE_INVALID or PACKAGE_FORBIDDEN if there is none that can be read
+   */
+  public String presentHash(String id) {
+    return new PackageFolder(packages.resolve(id)).files().hash();
   }
 
   /** Of every import of this package, newest first. */

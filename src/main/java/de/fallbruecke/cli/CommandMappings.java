@@ -5,12 +5,12 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** What commands need that look into packages and no running gateway. */
-final class Workbench {
-  private Workbench() {}
+/** Compiles the mappings of packages in commands that need nothing else; kept for the process. */
+final class CommandMappings {
+  private CommandMappings() {}
 
   /** Compiles mappings; made when the first one is compiled. */
-  static Mappings mappings() {
+  static Mappings compiler() {
     return (id, file, files) -> Lazy.MAPPINGS.compile(id, file, files);
   }
 
