@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     description = "Writes, checks, tries, shares and activates route packages.",
     subcommands = {
       RoutesDiffCommand.class,
+      RoutesDocCommand.class,
       RoutesDryRunCommand.class,
       RoutesExportCommand.class,
       RoutesImportCommand.class,

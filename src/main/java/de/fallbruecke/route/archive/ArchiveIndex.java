@@ -159,7 +159,7 @@ public record ArchiveIndex(String format, Instant created, List<IndexEntry> pack
           manifest.version(),
           manifest.title(),
           manifest.services(),
-          List.of(),
+          manifest.regions(),
           manifest.schemaPacks(),
           manifest.licence(),
           manifest.maintainer(),

@@ -54,7 +54,7 @@ final class PathRule {
     if (meta && !path.equals(MANIFEST) && !path.equals(SIGNATURE)) {
       return Optional.of("lies in META, where only the manifest and its signature may be");
     }
-    return collision(path, parts);
+    return collision(parts);
   }
 
   private static Optional<String> part(String part) {
@@ -73,7 +73,7 @@ final class PathRule {
   }
 
   /** Twins on a system that does not tell case apart, and files that are folders too. */
-  private Optional<String> collision(String path, String[] parts) {
+  private Optional<String> collision(String[] parts) {
     StringBuilder prefix = new StringBuilder();
     for (int i = 0; i < parts.length; i++) {
       prefix.append(i == 0 ? "" : "/").append(parts[i]);

@@ -3,7 +3,7 @@ package de.fallbruecke.route.archive;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.route.folder.CheckedPackage;
-import de.fallbruecke.route.folder.Manifest.Parameter;
+import de.fallbruecke.route.folder.Parameter;
 import de.fallbruecke.route.folder.ParameterType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

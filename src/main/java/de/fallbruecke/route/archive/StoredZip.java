@@ -56,22 +56,25 @@ final class StoredZip {
           CRC32 crc = new CRC32();
           crc.update(content);
           int offset = out.size();
-          ByteBuffer local = little(LOCAL_SIZE).putInt(LOCAL);
-          common(local, crc.getValue(), content.length, name.length);
-          out.writeBytes(local.array());
+          byte[] local = new byte[LOCAL_SIZE];
+          common(little(local).putInt(LOCAL), crc.getValue(), content.length, name.length);
+          out.writeBytes(local);
           out.writeBytes(name);
           out.writeBytes(content);
-          ByteBuffer central = little(CENTRAL_SIZE).putInt(CENTRAL).putShort(VERSION);
-          common(central, crc.getValue(), content.length, name.length);
-          central.putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0);
-          directory.writeBytes(central.putInt(offset).array());
+          byte[] central = new byte[CENTRAL_SIZE];
+          ByteBuffer entry = little(central).putInt(CENTRAL).putShort(VERSION);
+          common(entry, crc.getValue(), content.length, name.length);
+          entry.putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0);
+          entry.putInt(offset);
+          directory.writeBytes(central);
           directory.writeBytes(name);
         });
-    ByteBuffer end = little(END_SIZE).putInt(END).putInt(0);
-    end.putShort((short) sorted.size()).putShort((short) sorted.size());
-    end.putInt(directory.size()).putInt(out.size()).putShort((short) 0);
+    byte[] end = new byte[END_SIZE];
+    ByteBuffer last = little(end).putInt(END).putInt(0);
+    last.putShort((short) sorted.size()).putShort((short) sorted.size());
+    last.putInt(directory.size()).putInt(out.size()).putShort((short) 0);
     out.writeBytes(directory.toByteArray());
-    out.writeBytes(end.array());
+    out.writeBytes(end);
     return out.toByteArray();
   }
 
@@ -82,8 +85,8 @@ final class StoredZip {
     header.putShort((short) name).putShort((short) 0);
   }
 
-  private static ByteBuffer little(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer little(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /**
@@ -98,7 +101,7 @@ final class StoredZip {
     }
     SortedMap<String, byte[]> entries = new TreeMap<>(ORDER);
     PathRule paths = new PathRule();
-    ByteBuffer in = ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer in = little(archive);
     while (in.remaining() >= LOCAL_SIZE && in.getInt(in.position()) == LOCAL) {
       if (entries.size() == MAX_ENTRIES) {
         throw limit(what, "has more than 2000 files");

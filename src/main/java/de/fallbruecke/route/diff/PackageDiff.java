@@ -3,7 +3,7 @@ package de.fallbruecke.route.diff;
 import de.fallbruecke.mapping.Mappings;
 import de.fallbruecke.route.diff.Change.Area;
 import de.fallbruecke.route.folder.CheckedPackage;
-import de.fallbruecke.route.folder.Manifest.Parameter;
+import de.fallbruecke.route.folder.Parameter;
 import de.fallbruecke.route.folder.ParameterType;
 import java.util.ArrayList;
 import java.util.Comparator;

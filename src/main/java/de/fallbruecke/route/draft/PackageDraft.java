@@ -89,6 +89,8 @@ public record PackageDraft(String id, SortedMap<String, byte[]> files) {
     edit(files, "package.yaml", "(?m)^id:.*$", "id: " + id);
     edit(files, "package.yaml", "(?m)^version:.*$", "version: " + VERSION);
     edit(files, "package.yaml", "(?m)^title:.*$", "title: " + title);
+    // The changes are those of the other package.
+    edit(files, "package.yaml", "(?m)^changeLog:.*(\\R([ #-].*)?)*(\\R|\\z)", "");
     edit(
         files,
         "route.camel.yaml",

@@ -6,10 +6,10 @@ import de.fallbruecke.mapping.Mappings;
 import de.fallbruecke.mapping.TestMappings;
 import de.fallbruecke.route.diff.Change.Area;
 import de.fallbruecke.route.folder.CheckedPackage;
-import de.fallbruecke.route.folder.Manifest.Parameter;
 import de.fallbruecke.route.folder.PackageCheck;
 import de.fallbruecke.route.folder.PackageFiles;
 import de.fallbruecke.route.folder.PackageFolder;
+import de.fallbruecke.route.folder.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -47,6 +47,8 @@ class PackageDiffTest {
             "    ~ version: 1.0.0 → 1.1.0",
             "    ~ licence: EUPL-1.2 → MIT",
             "    ~ maintainer: Fallbrücke (Beispiel) → Fallbrücke (Andere)",
+            "    - changeLog: version 1.0.0, date 2026-11-22, text Erste Fassung",
+            "    + changeLog: version 1.1.0, date 2026-11-22, text Erste Fassung",
             "  services",
             "    - urn:de:fim:leika:leistung:99107023037000",
             "    + urn:de:fim:leika:leistung:99107023037001",
