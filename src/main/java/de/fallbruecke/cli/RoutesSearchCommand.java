@@ -1,5 +1,6 @@
 package de.fallbruecke.cli;
 
+import de.fallbruecke.route.archive.ArchiveIndex;
 import de.fallbruecke.route.archive.Catalogue;
 import de.fallbruecke.route.archive.IndexEntry;
 import de.fallbruecke.route.archive.PackageSource;
@@ -46,14 +47,14 @@ final class RoutesSearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<IndexEntry> found =
+    ArchiveIndex index =
         new Catalogue(
                 PackageSource.at(Objects.requireNonNull(from)),
                 sharing.trust(),
                 into,
                 Clock.systemUTC())
-            .index(sharing.tenant())
-            .search(term);
+            .index(sharing.tenant());
+    List<IndexEntry> found = index.search(term);
     List<String> lines = new ArrayList<>();
     for (IndexEntry entry : found) {
       lines.add("%-40s %s".formatted(entry.id() + ":" + entry.version(), entry.title()));
@@ -63,7 +64,7 @@ final class RoutesSearchCommand implements Callable<Integer> {
         lines.add("  " + String.join(", ", entry.services()));
       }
     }
-    lines.add(found.size() + " in all");
+    lines.add("%d in all, index of %s".formatted(found.size(), index.created()));
     answers.give(lines, found);
     return found.isEmpty() ? 1 : 0;
   }
