@@ -13,20 +13,27 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Writes, checks, tries, shares and activates route packages.",
     subcommands = {
-      RoutesDiffCommand.class,
-      RoutesDocCommand.class,
-      RoutesDryRunCommand.class,
-      RoutesExportCommand.class,
-      RoutesImportCommand.class,
-      RoutesIndexCommand.class,
-      RoutesInstallCommand.class,
-      RoutesKeyCommand.class,
       RoutesNewCommand.class,
-      RoutesOriginCommand.class,
-      RoutesSearchCommand.class,
+      RoutesValidateCommand.class,
       RoutesTestCommand.class,
+      RoutesDryRunCommand.class,
+      RoutesCoverageCommand.class,
+      RoutesDocCommand.class,
+      RoutesDiffCommand.class,
+      RoutesListCommand.class,
+      RoutesShowCommand.class,
+      RoutesReplayCommand.class,
+      RoutesActivateCommand.class,
+      RoutesBackCommand.Rollback.class,
+      RoutesBackCommand.Retire.class,
+      RoutesKeyCommand.class,
+      RoutesExportCommand.class,
+      RoutesIndexCommand.class,
       RoutesTrustCommand.class,
-      RoutesValidateCommand.class
+      RoutesSearchCommand.class,
+      RoutesInstallCommand.class,
+      RoutesImportCommand.class,
+      RoutesOriginCommand.class
     })
 final class RoutesCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;

@@ -1,5 +1,9 @@
 package de.fallbruecke.mapping;
 
+import de.fallbruecke.xoev.HardenedSaxon;
+import net.sf.saxon.Controller;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Counts the work of one mapping run and ends it: by steps, which are the same on every machine,
  * and by time. Saxon's own evaluation cannot be interrupted from outside, so the count sits in the
@@ -16,12 +20,23 @@ final class Meter {
 
   private final long maxSteps;
   private final long end;
+  private @Nullable Controller controller;
   private long steps;
   private long checked;
 
   Meter(long maxSteps, long maxNanos) {
     this.maxSteps = maxSteps;
     this.end = System.nanoTime() + maxNanos;
+  }
+
+  /** Saxon's state of one run, made once: making it costs more than an ordinary path. */
+  Controller controller() {
+    Controller made = controller;
+    if (made == null) {
+      made = new Controller(HardenedSaxon.processor().getUnderlyingConfiguration());
+      controller = made;
+    }
+    return made;
   }
 
   void step(long weight) {

@@ -60,6 +60,11 @@ final class MeteredNode extends TypeStrippedNode {
     return new MeteredNode(node, null, meter, reads);
   }
 
+  /** The meter of the tree that the node belongs to. */
+  static Meter meter(XdmNode node) {
+    return ((MeteredNode) node.getUnderlyingNode()).meter;
+  }
+
   /** The node of the document itself, which has an identity. */
   static NodeInfo plain(XdmNode node) {
     NodeInfo info = node.getUnderlyingNode();
@@ -104,10 +109,9 @@ final class MeteredNode extends TypeStrippedNode {
   }
 
   private void noteAttribute(NamespaceUri uri, String local) {
-    for (XdmNode attribute : Leaves.axis(new XdmNode(node), Axis.ATTRIBUTE)) {
-      NodeInfo plain = attribute.getUnderlyingNode();
-      if (plain.getLocalPart().equals(local) && plain.getNamespaceUri().equals(uri)) {
-        reads.read(plain);
+    for (NodeInfo attribute : Leaves.attributes(node)) {
+      if (attribute.getLocalPart().equals(local) && attribute.getNamespaceUri().equals(uri)) {
+        reads.read(attribute);
       }
     }
   }
@@ -121,15 +125,14 @@ final class MeteredNode extends TypeStrippedNode {
         case DOCUMENT -> {
           // its content follows
         }
-        case ELEMENT -> Leaves.axis(each, Axis.ATTRIBUTE).forEach(this::copied);
-        default -> copied(each);
+        case ELEMENT -> Leaves.attributes(each.getUnderlyingNode()).forEach(this::copied);
+        default -> copied(each.getUnderlyingNode());
       }
     }
     super.copy(out, options, location);
   }
 
-  private void copied(XdmNode each) {
-    NodeInfo plain = each.getUnderlyingNode();
+  private void copied(NodeInfo plain) {
     meter.step(1 + plain.getUnicodeStringValue().length() / CHARACTERS);
     reads.read(plain);
   }

@@ -7,6 +7,7 @@ import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.type.Type;
 
 /**
  * Which leaves a stylesheet has read, each by itself: reading the text of an element that holds
@@ -18,14 +19,11 @@ final class StylesheetReads implements MeteredNode.Reads {
 
   @Override
   public void read(NodeInfo node) {
-    XdmNode value = new XdmNode(node);
-    switch (value.getNodeKind()) {
-      case TEXT, ATTRIBUTE -> read.add(node);
-      case ELEMENT -> {
-        if (!Leaves.hasElements(value)) {
-          for (XdmNode child : value.children()) {
-            read.add(child.getUnderlyingNode());
-          }
+    switch (node.getNodeKind()) {
+      case Type.TEXT, Type.ATTRIBUTE -> read.add(node);
+      case Type.ELEMENT -> {
+        if (!Leaves.hasElements(node)) {
+          node.children().forEach(read::add);
         }
       }
       default -> {
@@ -40,11 +38,9 @@ final class StylesheetReads implements MeteredNode.Reads {
     Set<NodeInfo> converted = below(named.converted(), root);
     Account account =
         new Account(
-            leaf -> {
-              NodeInfo node = MeteredNode.plain(leaf);
-              return read.contains(node)
-                  && (converted.contains(node) || values.hold(leaf.getStringValue()));
-            });
+            leaf ->
+                read.contains(leaf)
+                    && (converted.contains(leaf) || values.hold(leaf.getStringValue())));
     named.ignore().forEach(each -> each.path().select(root).forEach(account::ignore));
     named.attach().forEach(each -> each.path().select(root).forEach(account::attach));
     return account.of(document, json);
@@ -57,8 +53,7 @@ final class StylesheetReads implements MeteredNode.Reads {
         for (XdmNode inner : Leaves.axis(node, Axis.DESCENDANT_OR_SELF)) {
           nodes.add(MeteredNode.plain(inner));
           if (inner.getNodeKind() == XdmNodeKind.ELEMENT) {
-            Leaves.axis(inner, Axis.ATTRIBUTE)
-                .forEach(attribute -> nodes.add(MeteredNode.plain(attribute)));
+            nodes.addAll(Leaves.attributes(MeteredNode.plain(inner)));
           }
         }
       }
