@@ -106,7 +106,7 @@ final class ActivationGate {
     }
     Set<String> here = ready.checked().servicesWith(next.values());
     Set<String> others = there.get().servicesWith(other.values());
-    return here.isEmpty() && others.isEmpty() || !Collections.disjoint(here, others);
+    return (here.isEmpty() && others.isEmpty()) || !Collections.disjoint(here, others);
   }
 
   /** A released version means the same bytes everywhere; a draft may change. */

@@ -183,13 +183,29 @@ class SharingCommandsTest {
   void anArchiveThatIsNotTheOneOfTheIndexIsRefused() throws IOException {
     Path mirror = sued.resolve("mirror");
     copy(PUBLISHED, mirror);
-    Files.copy(
-        mirror.resolve("sozialhilfe-1.0.0.fbrp"),
-        mirror.resolve("wohngeld-1.0.0.fbrp"),
-        StandardCopyOption.REPLACE_EXISTING);
-
+    Path archive = mirror.resolve("wohngeld-1.0.0.fbrp");
+    byte[] bytes = Files.readAllBytes(archive);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(archive, bytes);
     assertThat(run(with("install", "wohngeld", "--from", mirror))).isEqualTo(1);
-    assertThat(err.toString()).containsAnyOf("FB-SHR-010", "FB-SHR-021");
+    assertThat(err.toString()).contains("FB-SHR-010");
+
+    Files.write(archive, new byte[bytes.length + 1]);
+    HttpServer web =
+        SimpleFileServer.createFileServer(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            mirror.toAbsolutePath(),
+            SimpleFileServer.OutputLevel.NONE);
+    web.start();
+    try {
+      String url = "http://localhost:" + web.getAddress().getPort();
+      for (Object source : List.of(mirror, url)) {
+        assertThat(run(with("install", "wohngeld", "--from", source))).isEqualTo(1);
+        assertThat(err.toString()).contains("FB-SHR-021");
+      }
+    } finally {
+      web.stop(0);
+    }
     assertThat(sued.resolve("routes/wohngeld")).doesNotExist();
   }
 
@@ -229,8 +245,8 @@ class SharingCommandsTest {
     succeeds("new", "mietzuschuss", "--from", "routes/wohngeld", "--into", routes);
     assertThat(run("new", "hundesteuer", "--into", routes)).isEqualTo(1);
     assertThat(run("new", "Hunde Steuer", "--into", routes)).isEqualTo(1);
+    succeeds("validate", routes.resolve("hundesteuer"));
     for (String name : List.of("hundesteuer", "katzensteuer")) {
-      succeeds("validate", routes.resolve(name));
       succeeds("test", routes.resolve(name));
       assertThat(out.toString()).contains("1 of 1 fixtures as expected");
     }

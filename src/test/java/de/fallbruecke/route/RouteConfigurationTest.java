@@ -7,6 +7,8 @@ import de.fallbruecke.mapping.Mappings;
 import de.fallbruecke.route.folder.PackageText;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destinations;
+import de.fallbruecke.submission.Submissions;
+import de.fallbruecke.submission.TestSubmissions;
 import de.fallbruecke.testkit.Database;
 import de.fallbruecke.testkit.MemoryVault;
 import de.fallbruecke.vault.Vault;
@@ -54,6 +56,9 @@ class RouteConfigurationTest {
             .withBean(CaseFormat.class, () -> RealRoutes.bean(CaseFormat.class))
             .withBean(Mappings.class, Doubles.ProbeMappings::new)
             .withBean(Destinations.class, () -> new Doubles.FixedDestinations(Map.of("here", here)))
+            .withBean(
+                Submissions.class,
+                () -> TestSubmissions.postgres(JdbcClient.create(DATABASE.dataSource())))
             .withBean(Vault.class, MemoryVault::new)
             .withBean(
                 SourceDocuments.class,

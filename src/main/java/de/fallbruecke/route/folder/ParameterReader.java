@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -125,7 +126,9 @@ final class ParameterReader {
     }
     if (!ParameterType.INTEGER.admits(written)) {
       tree.invalid(
-          keys.get(key), "'%s' of %s is no number.".formatted(key, what), "Write a whole number.");
+          Objects.requireNonNull(keys.get(key)),
+          "'%s' of %s is no number.".formatted(key, what),
+          "Write a whole number.");
       return null;
     }
     return Integer.valueOf(written);

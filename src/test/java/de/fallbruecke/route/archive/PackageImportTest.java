@@ -10,11 +10,17 @@ import de.fallbruecke.route.archive.ImportPlan.Kind;
 import de.fallbruecke.route.diff.PackageDiff;
 import de.fallbruecke.route.folder.PackageFolder;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,6 +234,47 @@ class PackageImportTest {
 
     assertThat(world.routes.resolve(".importing-hundesteuer")).doesNotExist();
     assertThat(world.presentVersion()).isEqualTo("1.0.0");
+  }
+
+  @Test
+  void twoImportsAtOnceDoNotMix() throws IOException {
+    world.importNow(world.archive(APackage.version("1.0.0")));
+    byte[] next = world.archive(APackage.version("2.0.0"));
+    try (FileChannel file =
+            FileChannel.open(world.routes.resolve(".archives/.lock"), StandardOpenOption.WRITE);
+        FileLock held = file.lock()) {
+      assertThat(held.isValid()).isTrue();
+      assertThatThrownBy(() -> world.importNow(next))
+          .isInstanceOfSatisfying(
+              Fault.class, f -> assertThat(f.code()).isEqualTo(FaultCode.PACKAGE_NOT_WRITTEN));
+    }
+    assertThat(world.presentVersion()).isEqualTo("1.0.0");
+    world.importNow(next);
+    assertThat(world.presentVersion()).isEqualTo("2.0.0");
+  }
+
+  @Test
+  void versionsAreOrderedAsSemverSays() {
+    List<String> ordered =
+        List.of(
+            "0.9.0",
+            "1.0.0-alpha",
+            "1.0.0-alpha.1",
+            "1.0.0-alpha.beta",
+            "1.0.0-beta",
+            "1.0.0-beta.2",
+            "1.0.0-beta.11",
+            "1.0.0-rc.1",
+            "1.0.0",
+            "1.0.10",
+            "1.2.0",
+            "1.10.0",
+            "99999999999999999999.0.0");
+    List<SemanticVersion> versions =
+        ordered.stream().map(SemanticVersion::new).collect(Collectors.toList());
+    Collections.shuffle(versions, new Random(4));
+    assertThat(versions.stream().sorted().map(SemanticVersion::text)).isEqualTo(ordered);
+    assertThat(new SemanticVersion("1.0.0+a").compareTo(new SemanticVersion("1.0.0+b"))).isZero();
   }
 
   @Test
