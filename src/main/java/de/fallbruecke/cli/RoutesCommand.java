@@ -13,10 +13,27 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Writes, checks, tries, shares and activates route packages.",
     subcommands = {
-      RoutesValidateCommand.class,
-      RoutesTestCommand.class,
+      RoutesActivateCommand.class,
+      RoutesBackCommand.Retire.class,
+      RoutesBackCommand.Rollback.class,
+      RoutesCoverageCommand.class,
+      RoutesDiffCommand.class,
+      RoutesDocCommand.class,
       RoutesDryRunCommand.class,
-      RoutesDocCommand.class
+      RoutesExportCommand.class,
+      RoutesImportCommand.class,
+      RoutesIndexCommand.class,
+      RoutesInstallCommand.class,
+      RoutesKeyCommand.class,
+      RoutesListCommand.class,
+      RoutesNewCommand.class,
+      RoutesOriginCommand.class,
+      RoutesReplayCommand.class,
+      RoutesSearchCommand.class,
+      RoutesShowCommand.class,
+      RoutesTestCommand.class,
+      RoutesTrustCommand.class,
+      RoutesValidateCommand.class
     })
 final class RoutesCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
