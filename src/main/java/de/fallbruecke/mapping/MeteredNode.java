@@ -102,7 +102,7 @@ final class MeteredNode extends TypeStrippedNode {
   @Override
   public String getAttributeValue(NamespaceUri uri, String local) {
     meter.step(1);
-    if (reads != NOBODY) {
+    if (!reads.equals(NOBODY)) {
       noteAttribute(uri, local);
     }
     return node.getAttributeValue(uri, local);

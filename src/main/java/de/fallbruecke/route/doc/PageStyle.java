@@ -17,7 +17,8 @@ final class PageStyle {
       dd{margin:0;overflow-wrap:anywhere}
       table{border-collapse:collapse;width:100%;font-size:.9rem}
       th,td{text-align:left;vertical-align:top;padding:.45rem .7rem .45rem 0;border-bottom:1px solid #cfd6dc;overflow-wrap:break-word}
-      td code{overflow-wrap:anywhere}
+      td code,.each{overflow-wrap:anywhere}
+      td:first-child code{overflow-wrap:normal}
       th{border-bottom:2px solid #4a5764}
       code{font:.85em/1.4 ui-monospace,Menlo,Consolas,monospace;color:#2b3a67}
       .each{color:#4a5764;font-size:.85em}

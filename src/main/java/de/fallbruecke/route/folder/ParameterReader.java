@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -120,15 +119,13 @@ final class ParameterReader {
   }
 
   private @Nullable Integer number(Map<String, Node> keys, String key, String what) {
+    @Nullable Node node = keys.get(key);
     @Nullable String written = optional(keys, key, what);
-    if (written == null) {
+    if (node == null || written == null) {
       return null;
     }
     if (!ParameterType.INTEGER.admits(written)) {
-      tree.invalid(
-          Objects.requireNonNull(keys.get(key)),
-          "'%s' of %s is no number.".formatted(key, what),
-          "Write a whole number.");
+      tree.invalid(node, "'%s' of %s is no number.".formatted(key, what), "Write a whole number.");
       return null;
     }
     return Integer.valueOf(written);
