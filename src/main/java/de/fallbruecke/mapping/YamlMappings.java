@@ -39,9 +39,9 @@ final class YamlMappings implements Mappings {
     }
     // holds blocks for &name and *name, which YAML itself resolves
     keys.get("define");
-    PathCompiler paths = new PathCompiler(report);
-    namespaces(keys, paths, report);
     SourceDocument.Format format = format(keys, report);
+    PathCompiler paths = new PathCompiler(report, format);
+    namespaces(keys, paths, report);
     Yaml.Block content = keys.block("case");
     BlockRule<Case> rule =
         content == null

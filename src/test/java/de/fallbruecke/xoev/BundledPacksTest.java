@@ -201,6 +201,14 @@ class BundledPacksTest {
   }
 
   @Test
+  void aCodeFieldIsFoundInTheWiderFormOfItsId() throws Exception {
+    assertThat(jsonFindings("{\"F60000000332\": \"Q\", \"F60000000333\": \"Q\"}"))
+        .filteredOn(finding -> finding.kind() == Validation.Finding.Kind.CODE)
+        .extracting(Validation.Finding::path)
+        .containsExactly("/F60000000332");
+  }
+
+  @Test
   void codeListsOfDifferentColumnsGiveLabels() {
     CodeLists lists = packs.codeLists(packs.find("xsozial-synthetisch").orElseThrow());
     String list = "urn:fallbruecke:synthetisch:codeliste:";
