@@ -1,5 +1,6 @@
 package de.fallbruecke.mapping;
 
+import de.fallbruecke.xoev.MeteredNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -3,6 +3,8 @@ package de.fallbruecke.mapping;
 import de.fallbruecke.casefile.model.Case;
 import de.fallbruecke.casefile.model.Source;
 import de.fallbruecke.xoev.CodeLists;
+import de.fallbruecke.xoev.Meter;
+import de.fallbruecke.xoev.MeteredNode;
 import de.fallbruecke.xoev.SourceDocument;
 import java.util.List;
 import net.sf.saxon.s9api.XdmNode;

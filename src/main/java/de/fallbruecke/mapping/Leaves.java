@@ -1,5 +1,6 @@
 package de.fallbruecke.mapping;
 
+import de.fallbruecke.xoev.MeteredNode;
 import java.util.HashSet;
 import java.util.Set;
 import net.sf.saxon.om.NodeInfo;

@@ -1,5 +1,6 @@
 package de.fallbruecke.mapping;
 
+import de.fallbruecke.xoev.MeteredNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package de.fallbruecke.mapping;
+package de.fallbruecke.xoev;
 
 import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.s9api.XdmNode;
@@ -11,7 +11,7 @@ import net.sf.saxon.tree.wrapper.VirtualNode;
  * A node as seen by a path: the same node, but each visit is a step of the {@link Meter}. Saxon
  * wraps every node that an axis delivers through {@link #makeWrapper}.
  */
-final class MeteredNode extends TypeStrippedNode {
+public final class MeteredNode extends TypeStrippedNode {
   /** Reading a text costs a step per this many characters. */
   private static final int CHARACTERS = 64;
 
@@ -23,7 +23,7 @@ final class MeteredNode extends TypeStrippedNode {
   }
 
   /** The document node, metered. */
-  static XdmNode document(XdmNode document, Meter meter) {
+  public static XdmNode document(XdmNode document, Meter meter) {
     NodeInfo plain = document.getUnderlyingNode();
     TypeStrippedDocument tree = new TypeStrippedDocument(plain.getTreeInfo());
     MeteredNode root = root(plain, meter);
@@ -38,7 +38,7 @@ final class MeteredNode extends TypeStrippedNode {
   }
 
   /** The node of the document itself, which has an identity. */
-  static NodeInfo plain(XdmNode node) {
+  public static NodeInfo plain(XdmNode node) {
     NodeInfo info = node.getUnderlyingNode();
     return info instanceof MeteredNode metered ? metered.getUnderlyingNode() : info;
   }
