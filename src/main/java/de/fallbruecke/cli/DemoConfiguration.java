@@ -68,7 +68,14 @@ final class DemoConfiguration {
     root.put("destinations", destinations);
     root.put("schemas", Map.of("directory", home.resolve("schemas/packs").toString()));
     root.put(
-        "routes", Map.of("directory", home.resolve("routes").toString(), "instances", instances));
+        "routes",
+        Map.of(
+            "directory",
+            home.resolve("routes").toString(),
+            "follow-directory",
+            true,
+            "instances",
+            instances));
     root.put("targets", targets(sink));
     return root;
   }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ProveCommand.class,
+      RoutesCommand.class,
       SchemasCommand.class,
       SendCommand.class,
       SimulatorCommand.class,

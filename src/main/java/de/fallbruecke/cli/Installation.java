@@ -69,7 +69,8 @@ final class Installation implements AutoCloseable {
     context.close();
   }
 
-  private static RuntimeException cause(RuntimeException failure) {
+  /** The fault behind a failure of the container. */
+  static RuntimeException cause(RuntimeException failure) {
     for (@Nullable Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof Fault fault) {
         return fault;

@@ -2,7 +2,6 @@ package de.fallbruecke.mapping;
 
 import de.fallbruecke.casefile.model.Case;
 import de.fallbruecke.xoev.SourceDocument;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,13 @@ final class YamlMappings implements Mappings {
   private static final String LANGUAGE = "1";
 
   @Override
-  public Mapping compile(Path file) {
-    Report report = new Report(shortName(file));
-    Yaml yaml = new YamlReader(report).read(file);
+  public Mapping compile(String packageName, String file, Map<String, byte[]> files) {
+    Report report = new Report(packageName + "/" + file);
+    byte @Nullable [] content = files.get(file);
+    Yaml yaml = content == null ? null : new YamlReader(report).read(content);
+    if (content == null) {
+      report.add(1, "", "the file is not in the package", "Add it or correct its name.");
+    }
     report.throwIfAny();
     Mapping mapping = yaml instanceof Yaml.Block block ? mapping(block, report) : null;
     if (mapping == null) {
@@ -110,13 +113,5 @@ final class YamlMappings implements Mappings {
       }
     }
     return named;
-  }
-
-  /** Package and file, without the folders of this machine. */
-  private static String shortName(Path file) {
-    Path absolute = file.toAbsolutePath();
-    Path parent = absolute.getParent();
-    Path folder = parent == null ? null : parent.getFileName();
-    return (folder == null ? "" : folder + "/") + absolute.getFileName();
   }
 }

@@ -1,11 +1,10 @@
 package de.fallbruecke.mapping;
 
-import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,16 +42,18 @@ final class YamlReader {
   }
 
   /** The document, or null if it cannot be read; the report then says why. */
-  @Nullable Yaml read(Path file) {
+  @Nullable Yaml read(byte[] content) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(MAX_BYTES);
     options.setNestingDepthLimit(MAX_DEPTH);
     options.setMaxAliasesForCollections(MAX_ALIASES);
     try {
-      if (Files.size(file) > MAX_BYTES) {
+      if (content.length > MAX_BYTES) {
         throw new YAMLException("the file is larger than allowed");
       }
-      Reader text = new StringReader(Files.readString(file));
+      Reader text =
+          new StringReader(
+              StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
       Node root = new org.yaml.snakeyaml.Yaml(new SafeConstructor(options)).compose(text);
       if (root == null) {
         report.add(1, "", "the file is empty", "Start with 'mapping: 1'.");
@@ -68,10 +69,8 @@ final class YamlReader {
           "Check indentation and quotes; a path that begins with @, * or [ stands in quotes, or begins with ./");
     } catch (YAMLException e) {
       report.add(1, "", "this is no YAML, or larger than allowed", "Check the file in an editor.");
-    } catch (MalformedInputException e) {
+    } catch (CharacterCodingException e) {
       report.add(1, "", "the file is not UTF-8", "Save it as UTF-8.");
-    } catch (IOException e) {
-      report.add(1, "", "the file cannot be read", "Check that it exists and may be read.");
     }
     return null;
   }

@@ -102,6 +102,13 @@ public enum FaultCode {
   ROUTE_AMBIGUOUS("FB-RTE-004"),
   ROUTE_FAILED("FB-RTE-005"),
   HEADER_UNKNOWN("FB-RTE-006"),
+  SCHEMA_PACK_MISSING("FB-RTE-007"),
+  /** The version on the way cannot run; the one before goes on. */
+  ACTIVATION_REFUSED("FB-RTE-008"),
+  PACKAGE_DAMAGED("FB-RTE-009"),
+  INSTANCE_UNKNOWN("FB-RTE-010"),
+  FIXTURE_INVALID("FB-RTE-011"),
+  REPLAY_UNKNOWN("FB-RTE-012"),
 
   // Delivery: FB-DEL
   TARGET_UNKNOWN("FB-DEL-001"),

@@ -2,162 +2,143 @@ package de.fallbruecke.route;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
-import de.fallbruecke.route.LoadedPackages.Loaded;
 import de.fallbruecke.route.camel.Entrance;
 import de.fallbruecke.route.camel.RouteContext;
-import de.fallbruecke.route.camel.RunningInstance;
-import de.fallbruecke.route.folder.CheckedPackage;
-import de.fallbruecke.route.folder.Manifest;
+import de.fallbruecke.route.camel.StartedRoutes;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destinations;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The instances of the configuration, running; and which of them a submission is for. */
-final class ActiveRoutes implements RoutePackages {
-  private static final Logger LOG = LoggerFactory.getLogger(ActiveRoutes.class);
+/**
+ * The instances that run in this process, and which of them a submission is for. A change replaces
+ * one picture of all instances by the next, so a submission sees one version or the other, whole.
+ */
+final class ActiveRoutes {
+  /** An instance that runs. */
+  record Running(Activation activation, ReadyPackage ready, StartedRoutes routes) {}
+
+  private record Place(String channel, String destination) {}
+
+  private record Picture(SortedMap<String, Running> running, Map<Place, List<Entrance>> entrances) {
+    static Picture of(SortedMap<String, Running> running) {
+      Map<Place, List<Entrance>> entrances = new HashMap<>();
+      for (Running one : running.values()) {
+        for (Entrance entrance : one.routes().entrances()) {
+          entrances
+              .computeIfAbsent(
+                  new Place(entrance.channel(), entrance.destination()), p -> new ArrayList<>())
+              .add(entrance);
+        }
+      }
+      return new Picture(Collections.unmodifiableSortedMap(running), Map.copyOf(entrances));
+    }
+  }
 
   private final RouteContext context;
-  private final List<RoutePackage> packages;
+  private final InstanceCheck check;
+  private volatile Picture picture = Picture.of(new TreeMap<>());
 
-  /**
-   * Starts every instance.
-   *
-   * @throws Fault CONFIGURATION_INVALID naming the property if an instance is wrong
-   */
-  ActiveRoutes(
-      RoutesProperties properties,
-      LoadedPackages loaded,
-      Destinations destinations,
-      RouteContext context) {
+  ActiveRoutes(RouteContext context, Destinations destinations) {
     this.context = context;
-    Map<String, List<RoutePackage.Instance>> instances = new HashMap<>();
-    InstanceValues values = new InstanceValues(destinations);
-    new TreeMap<>(properties.instances())
-        .forEach(
-            (name, instance) -> {
-              Loaded found = found(name, instance, loaded, properties);
-              RoutePackage.Instance active =
-                  new RoutePackage.Instance(
-                      name,
-                      String.valueOf(instance.tenant()),
-                      values.of(name, instance, found.checked().manifest()));
-              start(active, found);
-              requireEntrance(active, found.checked().manifest(), destinations);
-              instances
-                  .computeIfAbsent(found.checked().manifest().id(), id -> new ArrayList<>())
-                  .add(active);
-            });
-    packages =
-        loaded.all().values().stream()
-            .map(
-                one ->
-                    describe(
-                        one.checked(),
-                        instances.getOrDefault(one.checked().manifest().id(), List.of())))
-            .toList();
-    LOG.info(
-        "{} route packages loaded, {} instances active",
-        packages.size(),
-        properties.instances().size());
+    this.check = new InstanceCheck(destinations);
   }
 
-  private static Loaded found(
-      String name,
-      RoutesProperties.Instance instance,
-      LoadedPackages loaded,
-      RoutesProperties properties) {
-    if (instance.tenant() == null || instance.tenant().isBlank()) {
-      throw InstanceValues.wrong(name, "tenant", "is missing", "Set it to the owner's name.");
+  /** What runs, by name of the instance. */
+  SortedMap<String, Running> running() {
+    return picture.running();
+  }
+
+  /**
+   * Lets the instance run this version from now on. What has begun ends in the version in which it
+   * began.
+   *
+   * @throws Fault PACKAGE_INVALID or CONFIGURATION_INVALID; then nothing has changed
+   */
+  synchronized void switchTo(Activation activation, ReadyPackage ready) {
+    StartedRoutes started =
+        context.start(RunningInstances.of(activation, ready), route(activation, ready));
+    try {
+      check.requireEntrances(activation, ready, started.entrances());
+    } catch (Fault fault) {
+      started.retire();
+      throw fault;
     }
-    return loaded
-        .find(String.valueOf(instance.packageId()))
-        .orElseThrow(
-            () ->
-                InstanceValues.wrong(
-                    name,
-                    "package",
-                    "names no package",
-                    "Set it to one of %s, the folders below '%s'."
-                        .formatted(loaded.all().keySet(), properties.directory())));
+    replace(activation.instance(), new Running(activation, ready, started));
   }
 
-  private void start(RoutePackage.Instance active, Loaded found) {
-    CheckedPackage checked = found.checked();
-    context.activate(
-        new RunningInstance(
-            active.name(),
-            active.tenant(),
-            checked.manifest().id(),
-            checked.manifest().version(),
-            checked.hash(),
-            checked.servicesWith(active.values()),
-            java.util.Set.copyOf(checked.manifest().schemaPacks()),
-            found.mappings()),
-        checked.routeWith(active.values()));
+  /** The instance takes nothing from now on. */
+  synchronized void stop(String instance) {
+    replace(instance, null);
   }
 
-  /** A FIT-Connect destination for a route that begins with xta: would wait for ever. */
-  private void requireEntrance(
-      RoutePackage.Instance active, Manifest manifest, Destinations destinations) {
-    for (Manifest.Parameter parameter : manifest.parameters().values()) {
-      @Nullable String value = active.values().get(parameter.name());
-      Optional<Destination> destination =
-          value == null ? Optional.empty() : destinations.find(value);
-      boolean reached =
-          switch (parameter.type()) {
-            case DESTINATION ->
-                destination.stream()
-                    .flatMap(d -> context.entrances(d.channel(), d.name()).stream())
-                    .anyMatch(entrance -> entrance.instance().name().equals(active.name()));
-            default -> true;
-          };
-      if (!reached) {
-        throw InstanceValues.wrong(
-            active.name(),
-            "parameters." + parameter.name(),
-            "names a destination on a channel from which the package takes nothing",
-            "Use a destination on the channel named in route.camel.yaml.");
-      }
+  private static String route(Activation activation, ReadyPackage ready) {
+    return ready.checked().routeWith(activation.values());
+  }
+
+  private void replace(String instance, @Nullable Running next) {
+    SortedMap<String, Running> running = new TreeMap<>(picture.running());
+    @Nullable Running before =
+        next == null ? running.remove(instance) : running.put(instance, next);
+    picture = Picture.of(running);
+    if (before != null) {
+      before.routes().retire();
     }
   }
 
   /**
-   * The one entrance for a submission: among those at its destination the one for its service, else
-   * the one for any service.
+   * Lets a submission into the one entrance for it: among those at its destination the one for its
+   * service, else the one for any service. The caller closes what it gets when the run has ended.
    *
    * @throws Fault NO_ROUTE or ROUTE_AMBIGUOUS
    */
-  Entrance entrance(UUID submission, Destination destination, @Nullable String service) {
+  Admission admit(UUID submission, Destination destination, @Nullable String service) {
+    while (true) {
+      Picture now = picture;
+      Entrance entrance = entrance(now, submission, destination, service);
+      StartedRoutes routes =
+          Objects.requireNonNull(now.running().get(entrance.instance().name())).routes();
+      if (routes.enter()) {
+        return new Admission(entrance, routes);
+      }
+      // retired between the look and the step; the next picture is there already
+    }
+  }
+
+  private static Entrance entrance(
+      Picture now, UUID submission, Destination destination, @Nullable String service) {
     List<Entrance> here =
-        context.entrances(destination.channel(), destination.name()).stream()
+        now
+            .entrances()
+            .getOrDefault(new Place(destination.channel(), destination.name()), List.of())
+            .stream()
             .filter(entrance -> entrance.instance().tenant().equals(destination.tenant()))
             .toList();
     List<Entrance> fitting =
         here.stream()
-            .filter(entrance -> service != null && services(entrance).contains(service))
+            .filter(entrance -> service != null && entrance.instance().services().contains(service))
             .toList();
     if (fitting.isEmpty()) {
-      fitting = here.stream().filter(entrance -> services(entrance).isEmpty()).toList();
+      fitting = here.stream().filter(entrance -> entrance.instance().services().isEmpty()).toList();
     }
     if (fitting.isEmpty()) {
       throw new Fault(
           FaultCode.NO_ROUTE,
-          "Submission %s at destination '%s' is for a service that no active route takes. It is held, nothing is lost; add an instance below %s.instances and release it."
-              .formatted(submission, destination.name(), RoutesProperties.PREFIX));
+          "Submission %s at destination '%s' is for a service that no active route takes. It is held, nothing is lost; activate a package for it ('routes activate') and release it."
+              .formatted(submission, destination.name()));
     }
     if (fitting.size() > 1) {
       throw new Fault(
           FaultCode.ROUTE_AMBIGUOUS,
-          "Submission %s at destination '%s' is for a service that several active routes take: %s. It is held, nothing is lost; remove all instances but one and release it."
+          "Submission %s at destination '%s' is for a service that several active routes take: %s. It is held, nothing is lost; retire all instances but one and release it."
               .formatted(
                   submission,
                   destination.name(),
@@ -166,39 +147,11 @@ final class ActiveRoutes implements RoutePackages {
     return fitting.getFirst();
   }
 
-  private static java.util.Set<String> services(Entrance entrance) {
-    return entrance.instance().services();
-  }
-
-  private static RoutePackage describe(
-      CheckedPackage checked, List<RoutePackage.Instance> instances) {
-    Manifest manifest = checked.manifest();
-    return new RoutePackage(
-        manifest.id(),
-        manifest.version(),
-        manifest.title(),
-        manifest.description(),
-        checked.hash(),
-        manifest.licence(),
-        manifest.maintainer(),
-        manifest.services(),
-        manifest.schemaPacks(),
-        manifest.parameters().values().stream()
-            .map(
-                p ->
-                    new RoutePackage.Parameter(
-                        p.name(), p.type().key(), p.description(), p.fallback()))
-            .toList(),
-        instances);
-  }
-
-  @Override
-  public List<RoutePackage> all() {
-    return packages;
-  }
-
-  @Override
-  public Optional<RoutePackage> find(String id) {
-    return packages.stream().filter(one -> one.id().equals(id)).findFirst();
+  /** A submission on its way through one version. */
+  record Admission(Entrance entrance, StartedRoutes routes) implements AutoCloseable {
+    @Override
+    public void close() {
+      routes.leave();
+    }
   }
 }

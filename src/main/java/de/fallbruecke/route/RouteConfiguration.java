@@ -1,6 +1,8 @@
 package de.fallbruecke.route;
 
+import de.fallbruecke.casefile.CaseFormat;
 import de.fallbruecke.mapping.Mappings;
+import de.fallbruecke.platform.DatabaseGuest;
 import de.fallbruecke.route.camel.RouteContext;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.vault.Vault;
@@ -8,9 +10,13 @@ import de.fallbruecke.xoev.MessageHeaders;
 import de.fallbruecke.xoev.SchemaPacks;
 import de.fallbruecke.xoev.SourceDocuments;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RoutesProperties.class)
@@ -21,24 +27,80 @@ class RouteConfiguration {
   }
 
   @Bean
-  ActiveRoutes routePackages(
-      RoutesProperties properties,
-      SchemaPacks packs,
-      Mappings mappings,
-      Destinations destinations,
-      RouteContext context) {
-    LoadedPackages loaded = new LoadedPackages(properties.directory(), packs, mappings);
-    return new ActiveRoutes(properties, loaded, destinations, context);
+  ActiveRoutes activeRoutes(RouteContext context, Destinations destinations) {
+    return new ActiveRoutes(context, destinations);
   }
 
   @Bean
-  Routing routing(
-      Vault vault,
-      ActiveRoutes routes,
-      SourceDocuments documents,
-      MessageHeaders headers,
+  PackageCompiler packageCompiler(SchemaPacks packs, Mappings mappings) {
+    return new PackageCompiler(packs, mappings);
+  }
+
+  @Bean
+  Shelf shelf(RoutesProperties properties, PackageCompiler compiler) {
+    return new Shelf(properties.directory(), compiler);
+  }
+
+  @Bean
+  RoutePackages routePackages(Shelf shelf) {
+    return new ShelvedPackages(shelf);
+  }
+
+  @Bean
+  ActivationLog activationLog(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    return new PostgresActivationLog(jdbc, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  PackageStore packageStore(JdbcClient jdbc, Clock clock) {
+    return new PostgresPackageStore(jdbc, clock);
+  }
+
+  @Bean
+  RouteWatch routeWatch(
+      ActivationLog log, PackageStore store, PackageCompiler compiler, ActiveRoutes routes) {
+    return new RouteWatch(log, store, compiler, routes);
+  }
+
+  @Bean
+  ConfiguredInstances configuredInstances(
+      RoutesProperties properties,
+      Shelf shelf,
+      PackageCompiler compiler,
+      PackageStore store,
+      ActivationLog log,
+      Destinations destinations,
       Clock clock) {
-    return new VaultRouting(
-        vault, new RouteRun(routes, documents, new CaseAssembler(headers, clock)));
+    return new ConfiguredInstances(
+        properties, shelf, compiler, store, log, new InstanceCheck(destinations), clock);
+  }
+
+  /** Spring makes it in every program, so it asks for its parts only where it starts. */
+  @Bean
+  RouteStart routeStart(
+      ObjectProvider<ConfiguredInstances> configured,
+      ObjectProvider<RouteWatch> watch,
+      ObjectProvider<DatabaseGuest> guest) {
+    return new RouteStart(configured::getObject, watch::getObject, guest.getIfAvailable() != null);
+  }
+
+  @Bean
+  RouteRun routeRun(SourceDocuments documents, MessageHeaders headers, Clock clock) {
+    return new RouteRun(documents, new CaseAssembler(headers, clock));
+  }
+
+  @Bean
+  Routing routing(Vault vault, ActiveRoutes routes, RouteRun run) {
+    return new VaultRouting(new StoredInputs(vault), routes, run);
+  }
+
+  @Bean
+  Workbench workbench(
+      PackageCompiler compiler,
+      RouteContext context,
+      RouteRun run,
+      CaseFormat format,
+      SchemaPacks packs) {
+    return new Workbench(compiler, context, run, format, packs);
   }
 }

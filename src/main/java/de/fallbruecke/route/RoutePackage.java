@@ -1,18 +1,16 @@
 package de.fallbruecke.route;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loaded route package, for lists and pages.
+ * A route package that could be activated, for lists and pages.
  *
  * @param id equal to the name of its folder
  * @param version semantic version
  * @param hash SHA-512 over all its files
  * @param services service keys as written, placeholders included; empty means any
  * @param schemaPacks schema packs it needs, by {@code name} or {@code name:version}
- * @param instances what the configuration made of it, by name
  */
 public record RoutePackage(
     String id,
@@ -24,13 +22,11 @@ public record RoutePackage(
     String maintainer,
     List<String> services,
     List<String> schemaPacks,
-    List<Parameter> parameters,
-    List<Instance> instances) {
+    List<Parameter> parameters) {
   public RoutePackage {
     services = List.copyOf(services);
     schemaPacks = List.copyOf(schemaPacks);
     parameters = List.copyOf(parameters);
-    instances = List.copyOf(instances);
   }
 
   /**
@@ -41,16 +37,4 @@ public record RoutePackage(
    */
   public record Parameter(
       String name, String type, String description, @Nullable String fallback) {}
-
-  /**
-   * The package with the values of one tenant.
-   *
-   * @param name in the configuration
-   * @param values of all parameters, defaults included
-   */
-  public record Instance(String name, String tenant, Map<String, String> values) {
-    public Instance {
-      values = Map.copyOf(values);
-    }
-  }
 }

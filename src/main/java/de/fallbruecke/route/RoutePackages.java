@@ -1,13 +1,13 @@
 package de.fallbruecke.route;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** The loaded route packages. */
+/** The route packages that lie in the directory and could be activated. */
 public interface RoutePackages {
-  /** All of them, by id. */
+  /** Those that could run, by id. */
   List<RoutePackage> all();
 
-  /** By id. */
-  Optional<RoutePackage> find(String id);
+  /** Those that could not, by the name of the folder, with what is wrong and what to do. */
+  Map<String, String> broken();
 }

@@ -16,19 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of a route over one input: a pure function but for the clock. */
 final class RouteRun {
-  private final ActiveRoutes routes;
   private final SourceDocuments documents;
   private final CaseAssembler assembler;
 
-  RouteRun(ActiveRoutes routes, SourceDocuments documents, CaseAssembler assembler) {
-    this.routes = routes;
+  RouteRun(SourceDocuments documents, CaseAssembler assembler) {
     this.documents = documents;
     this.assembler = assembler;
   }
 
-  Routed of(RouteInput input) {
-    Entrance entrance =
-        routes.entrance(input.submission().id(), input.destination(), input.service());
+  /** Through this version, active or not. */
+  Routed through(Entrance entrance, RouteInput input) {
     Envelope.@Nullable Data declared = input.envelope().data();
     if (declared == null || input.data() == null) {
       throw failed(input, entrance.instance(), "there is no structured data to map");

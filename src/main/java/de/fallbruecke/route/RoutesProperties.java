@@ -12,15 +12,33 @@ import org.springframework.boot.context.properties.bind.Name;
  *
  * @param directory folder of the packages, one folder each
  * @param instances by a name of the site's choice
+ * @param followDirectory whether the start activates what lies in the directory, for instances of
+ *     the configuration; otherwise only the first version is activated by itself
+ * @param activation what an activation requires
  */
 @ConfigurationProperties(prefix = RoutesProperties.PREFIX, ignoreUnknownFields = false)
 record RoutesProperties(
-    @DefaultValue("routes") Path directory, @DefaultValue Map<String, Instance> instances) {
+    @DefaultValue("routes") Path directory,
+    @DefaultValue Map<String, Instance> instances,
+    @DefaultValue("false") boolean followDirectory,
+    @DefaultValue Requirements activation) {
   static final String PREFIX = "fallbruecke.routes";
 
   RoutesProperties {
     instances = Map.copyOf(instances);
   }
+
+  /**
+   * What an activation by a person requires.
+   *
+   * @param fixtures every fixture of the package gives what it expects
+   * @param coverage no more leaves open, over the fixtures, than in the active version
+   * @param replay a person has looked at a replay of this version against the active one
+   */
+  record Requirements(
+      @DefaultValue("true") boolean fixtures,
+      @DefaultValue("false") boolean coverage,
+      @DefaultValue("false") boolean replay) {}
 
   /**
    * A package with the values of one tenant.

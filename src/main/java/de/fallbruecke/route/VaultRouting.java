@@ -1,50 +1,26 @@
 package de.fallbruecke.route;
 
-import de.fallbruecke.platform.Fault;
-import de.fallbruecke.platform.FaultCode;
-import de.fallbruecke.platform.Json;
 import de.fallbruecke.submission.Destination;
-import de.fallbruecke.submission.Envelope;
 import de.fallbruecke.submission.Submission;
-import de.fallbruecke.vault.Vault;
-import java.util.UUID;
-import tools.jackson.core.JacksonException;
 
-/** Runs routes over what lies in the vault. */
+/** Runs the active route over what lies in the vault. */
 final class VaultRouting implements Routing {
-  private final Vault vault;
+  private final StoredInputs inputs;
+  private final ActiveRoutes routes;
   private final RouteRun run;
 
-  VaultRouting(Vault vault, RouteRun run) {
-    this.vault = vault;
+  VaultRouting(StoredInputs inputs, ActiveRoutes routes, RouteRun run) {
+    this.inputs = inputs;
+    this.routes = routes;
     this.run = run;
   }
 
   @Override
   public Routed route(Submission submission, Destination destination) {
-    if (!submission.tenant().equals(destination.tenant())
-        || !submission.destination().equals(destination.name())) {
-      throw new Fault(
-          FaultCode.NO_ROUTE,
-          "Submission %s does not belong to destination '%s' or its tenant. It is held; check whether the destination was moved to another tenant."
-              .formatted(submission.id(), destination.name()));
-    }
-    Envelope envelope = envelope(submission.id());
-    byte[] data =
-        envelope.data() == null ? null : vault.readFully(submission.id(), Envelope.DATA_PART);
-    return run.of(new RouteInput(submission, destination, envelope, data));
-  }
-
-  private Envelope envelope(UUID submission) {
-    byte[] json = vault.readFully(submission, Envelope.PART);
-    try {
-      return Json.mapper().readValue(json, Envelope.class);
-    } catch (JacksonException e) {
-      // without the cause: the parser quotes what it read
-      throw new Fault(
-          FaultCode.VAULT_CONTENT_DAMAGED,
-          "The stored envelope of submission %s cannot be read (%s). It is held; restore the database or receive it again."
-              .formatted(submission, e.getClass().getSimpleName()));
+    RouteInput input = inputs.of(submission, destination);
+    try (ActiveRoutes.Admission admission =
+        routes.admit(submission.id(), destination, input.service())) {
+      return run.through(admission.entrance(), input);
     }
   }
 }

@@ -175,7 +175,7 @@ class MappingErrorsTest {
   void aMissingFileAndAFileThatIsNotUtf8AreFaults() throws IOException {
     assertThatThrownBy(() -> Sources.compile(folder.resolve("fehlt.yaml")))
         .isInstanceOf(Fault.class)
-        .hasMessageContaining("cannot be read");
+        .hasMessageContaining("not in the package");
     Path file = folder.resolve("mapping.yaml");
     Files.write(file, new byte[] {'a', ':', ' ', (byte) 0xFC});
     assertThatThrownBy(() -> Sources.compile(file))

@@ -7,6 +7,9 @@ import de.fallbruecke.xoev.MessageHeaders;
 import de.fallbruecke.xoev.SchemaPacks;
 import de.fallbruecke.xoev.SourceDocument;
 import de.fallbruecke.xoev.SourceDocuments;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -39,11 +42,21 @@ final class Sources {
   }
 
   static Mapping.Mapped mapped(Path mapping, SourceDocument document, CodeLists lists) {
-    return CONTEXT.getBean(Mappings.class).compile(mapping).apply(document, lists);
+    return compile(mapping).apply(document, lists);
   }
 
   static Mapping compile(Path mapping) {
-    return CONTEXT.getBean(Mappings.class).compile(mapping);
+    String name = mapping.getFileName().toString();
+    try {
+      return CONTEXT
+          .getBean(Mappings.class)
+          .compile(
+              mapping.toAbsolutePath().getParent().getFileName().toString(),
+              name,
+              Files.exists(mapping) ? Map.of(name, Files.readAllBytes(mapping)) : Map.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static AnnotationConfigApplicationContext context() {

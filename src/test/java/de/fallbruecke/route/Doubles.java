@@ -7,6 +7,7 @@ import de.fallbruecke.casefile.model.FieldValue;
 import de.fallbruecke.mapping.Coverage;
 import de.fallbruecke.mapping.Mapping;
 import de.fallbruecke.mapping.Mappings;
+import de.fallbruecke.route.folder.PackageFiles;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.xoev.CodeLists;
@@ -18,7 +19,9 @@ import de.fallbruecke.xoev.SourceDocument;
 import de.fallbruecke.xoev.Validation;
 import de.fallbruecke.xoev.Validation.Finding;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +69,15 @@ final class Doubles {
       return Optional.of(PACK).filter(p -> "urn:probe".equals(document.namespace()));
     }
 
+    private volatile Runnable onValidate = () -> {};
+
+    void onValidate(Runnable action) {
+      onValidate = action;
+    }
+
     @Override
     public Validation validate(SourceDocument document, SchemaPack pack) {
+      onValidate.run();
       return switch (String.valueOf(document.localName())) {
         case "invalid" ->
             new Validation(
@@ -122,7 +132,7 @@ final class Doubles {
   /** One field with the text of the document; fails with that text if the name says so. */
   static final class ProbeMappings implements Mappings {
     @Override
-    public Mapping compile(Path file) {
+    public Mapping compile(String packageName, String file, Map<String, byte[]> files) {
       return (source, codeLists) -> {
         String text = source.root().getStringValue();
         if ("explode".equals(source.localName())) {
@@ -139,6 +149,99 @@ final class Doubles {
         record.getFields().add(field);
         return new Mapping.Mapped(record, new Coverage(1, 2, 3, List.of()));
       };
+    }
+  }
+
+  static final RoutesProperties.Requirements NOTHING_REQUIRED =
+      new RoutesProperties.Requirements(false, false, false);
+
+  /** As if it had been activated. */
+  static Activation activation(String instance, ReadyPackage ready, Map<String, String> values) {
+    return activation(instance, "mandant", ready, values);
+  }
+
+  static Activation activation(
+      String instance, String tenant, ReadyPackage ready, Map<String, String> values) {
+    return new Activation(
+        1,
+        instance,
+        tenant,
+        Activation.Kind.ACTIVATED,
+        Activation.Origin.COMMAND,
+        ready.manifest().id(),
+        ready.manifest().version(),
+        ready.hash(),
+        values,
+        RouteWorld.NOW,
+        "test",
+        null,
+        null);
+  }
+
+  /** The history in memory. */
+  static final class MemoryLog implements ActivationLog {
+    private final List<Activation> entries = new ArrayList<>();
+
+    @Override
+    public List<Activation> current() {
+      Map<String, Activation> newest = new LinkedHashMap<>();
+      entries.forEach(entry -> newest.put(entry.instance(), entry));
+      return List.copyOf(newest.values());
+    }
+
+    @Override
+    public List<Activation> of(String instance) {
+      return entries.stream().filter(e -> e.instance().equals(instance)).toList().reversed();
+    }
+
+    @Override
+    public long latest() {
+      return entries.size();
+    }
+
+    @Override
+    public Activation add(Optional<Activation> previous, Activation next) {
+      Activation stored =
+          new Activation(
+              entries.size() + 1L,
+              next.instance(),
+              next.tenant(),
+              next.kind(),
+              next.origin(),
+              next.packageId(),
+              next.version(),
+              next.hash(),
+              next.values(),
+              next.at(),
+              next.by(),
+              next.note(),
+              next.restores());
+      entries.add(stored);
+      return stored;
+    }
+  }
+
+  /** The versions in memory. */
+  static final class MemoryStore implements PackageStore {
+    private final Map<String, ReadyPackage> kept = new LinkedHashMap<>();
+
+    @Override
+    public void put(ReadyPackage ready) {
+      kept.put(ready.hash(), ready);
+    }
+
+    @Override
+    public Optional<PackageFiles> find(String hash) {
+      return Optional.ofNullable(kept.get(hash)).map(ready -> ready.checked().files());
+    }
+
+    @Override
+    public Optional<String> hashOf(String packageId, String version) {
+      return kept.values().stream()
+          .filter(r -> r.manifest().id().equals(packageId))
+          .filter(r -> r.manifest().version().equals(version))
+          .map(ReadyPackage::hash)
+          .findFirst();
     }
   }
 }

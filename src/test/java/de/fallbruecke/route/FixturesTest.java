@@ -3,24 +3,20 @@ package de.fallbruecke.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.fallbruecke.casefile.CaseFormat;
-import de.fallbruecke.platform.Fault;
-import de.fallbruecke.platform.Json;
+import de.fallbruecke.route.folder.PackageFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Every fixture of every package through the real parser, schema packs, mapping and route. With
- * -Dfixtures.write=true the expected deliveries are written first; look at the difference before
- * you commit it.
- */
+/** Every fixture of every package through the real parser, schema packs, mapping and route. */
 class FixturesTest {
   private static final CaseFormat FORMAT = RealRoutes.bean(CaseFormat.class);
   private static RealRoutes routes;
@@ -36,49 +32,42 @@ class FixturesTest {
   }
 
   static List<Fixture> fixtures() throws IOException {
-    return Fixture.all(RealRoutes.ROUTES);
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("fixtures")
-  void everyFixtureBecomesTheExpectedCaseAndDeliveries(Fixture fixture) throws IOException {
-    ObjectNode actual = Json.mapper().createObjectNode();
-    try {
-      switch (routes.route(routes.input(fixture))) {
-        case Routed.Mapped mapped -> {
-          byte[] complete = FORMAT.toXml(mapped.caseRecord());
-          assertThat(FORMAT.fromXml(complete).getCaseId()).isEqualTo(mapped.caseId().toString());
-          assertThat(FORMAT.fromJson(FORMAT.toJson(mapped.caseRecord())).getCaseNumber())
-              .isEqualTo(mapped.number());
-          assertThat(mapped.coverage().open()).as("leaves nobody accounts for").isEmpty();
-          actual.put("test", mapped.test());
-          for (Routed.Wanted wanted : mapped.wanted()) {
-            actual
-                .withArray("deliveries")
-                .addObject()
-                .put("target", wanted.target())
-                .put("required", wanted.required());
-          }
-        }
-        case Routed.Defective defective -> actual.put("defect", defective.defect().kind().name());
+    List<Fixture> all = new ArrayList<>();
+    try (Stream<Path> folders = Files.list(RealRoutes.ROUTES)) {
+      for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
+        all.addAll(Fixture.all(new PackageFolder(folder).files()));
       }
-    } catch (Fault fault) {
-      actual.put("held", fault.code().code());
     }
-    Path file = fixture.folder().resolve("expected-deliveries.json");
-    if (Boolean.getBoolean("fixtures.write")) {
-      Files.writeString(
-          file, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(actual) + "\n");
-    }
-    if (actual.has("deliveries")) {
-      assertThat(routes.draft()).isEqualTo(expectedDraft(fixture));
-    }
-    assertThat((JsonNode) actual).isEqualTo(Json.mapper().readTree(Files.readAllBytes(file)));
+    return all;
   }
 
-  /** What the package itself is responsible for: the case before the gateway completes it. */
-  private static String expectedDraft(Fixture fixture) throws IOException {
-    Path file = fixture.folder().resolve("expected-case.xml");
-    return FORMAT.toDraft(FORMAT.fromDraft(Files.readAllBytes(file)));
+  static Stream<String> packages() {
+    return RealRoutes.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void everyFixtureGivesWhatItExpectsAndLeavesNothingOpen(String name) {
+    List<FixtureResult> results = routes.fixtures(name);
+    assertThat(results).isNotEmpty();
+    for (FixtureResult result : results) {
+      assertThat(result.changes()).as(result.name() + " " + result.detail()).isEmpty();
+      if (result.coverage() != null) {
+        assertThat(result.coverage().open()).as("leaves nobody accounts for").isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aCompleteCaseSurvivesBothItsForms() throws IOException {
+    for (Fixture fixture : fixtures()) {
+      if (routes.has(fixture.packageId())
+          && routes.route(routes.input(fixture)) instanceof Routed.Mapped mapped) {
+        byte[] complete = FORMAT.toXml(mapped.caseRecord());
+        assertThat(FORMAT.fromXml(complete).getCaseId()).isEqualTo(mapped.caseId().toString());
+        assertThat(FORMAT.fromJson(FORMAT.toJson(mapped.caseRecord())).getCaseNumber())
+            .isEqualTo(mapped.number());
+      }
+    }
   }
 }

@@ -25,11 +25,7 @@ class RealDocumentsTest {
   }
 
   private static RouteInput changed(String packageId, String fixture, String from, String to) {
-    RouteInput input =
-        routes.input(
-            new Fixture(
-                RealRoutes.ROUTES.resolve(packageId).resolve("fixtures").resolve(fixture),
-                packageId));
+    RouteInput input = routes.input(RealRoutes.fixture(packageId, fixture));
     String data = new String(input.data(), StandardCharsets.UTF_8);
     assertThat(data).contains(from);
     return new RouteInput(

@@ -1,9 +1,9 @@
 package de.fallbruecke.route;
 
 import de.fallbruecke.casefile.CaseFormat;
-import de.fallbruecke.mapping.Mapping;
 import de.fallbruecke.mapping.Mappings;
 import de.fallbruecke.route.camel.RouteContext;
+import de.fallbruecke.route.folder.PackageFolder;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.xoev.MessageHeaders;
 import de.fallbruecke.xoev.SchemaPack;
@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -27,52 +28,73 @@ final class RealRoutes implements AutoCloseable {
   static final Path ROUTES = Path.of("routes");
   private static final AnnotationConfigApplicationContext SPRING = spring();
 
+  private static final PackageCompiler COMPILER =
+      new PackageCompiler(bean(SchemaPacks.class), bean(Mappings.class));
+
   private final RouteContext camel;
   private final ActiveRoutes routes;
   private final RouteRun run;
-  private String draft = "";
+  private final Map<String, ReadyPackage> ready = new LinkedHashMap<>();
 
   RealRoutes() {
     SchemaPacks packs = bean(SchemaPacks.class);
     MessageHeaders headers = bean(MessageHeaders.class);
-    LoadedPackages loaded = new LoadedPackages(ROUTES, packs, this::observed);
     Map<String, Destination> destinations = new LinkedHashMap<>();
-    Map<String, RoutesProperties.Instance> instances = new LinkedHashMap<>();
-    for (String id : loaded.all().keySet()) {
-      destinations.put(id, destination(id));
-      Map<String, String> values = new LinkedHashMap<>();
-      loaded.all().get(id).checked().manifest().parameters().values().stream()
-          .filter(parameter -> parameter.fallback() == null)
-          .forEach(parameter -> values.put(parameter.name(), parameter.name()));
-      values.put("destination", id);
-      instances.put(id, new RoutesProperties.Instance(id, "mandant", values));
-    }
+    Shelf shelf = new Shelf(ROUTES, COMPILER);
+    shelf.names().forEach(id -> destinations.put(id, destination(id)));
     camel = new RouteContext(packs, headers);
-    routes =
-        new ActiveRoutes(
-            new RoutesProperties(ROUTES, instances),
-            loaded,
-            new Doubles.FixedDestinations(destinations),
-            camel);
+    routes = new ActiveRoutes(camel, new Doubles.FixedDestinations(destinations));
+    shelf
+        .all()
+        .forEach(
+            (id, item) -> {
+              if (item instanceof Shelf.Item.Ready one) {
+                ready.put(id, one.ready());
+                routes.switchTo(
+                    Doubles.activation(id, one.ready(), values(id, one.ready())), one.ready());
+              }
+            });
     run =
         new RouteRun(
-            routes,
             bean(SourceDocuments.class),
             new CaseAssembler(headers, Clock.fixed(RouteWorld.NOW, ZoneOffset.UTC)));
   }
 
-  private Mapping observed(Path file) {
-    Mapping mapping = bean(Mappings.class).compile(file);
-    return (source, codeLists) -> {
-      Mapping.Mapped mapped = mapping.apply(source, codeLists);
-      draft = bean(CaseFormat.class).toDraft(mapped.caseRecord());
-      return mapped;
-    };
+  private static Map<String, String> values(String id, ReadyPackage ready) {
+    Map<String, String> values = new LinkedHashMap<>();
+    ready
+        .manifest()
+        .parameters()
+        .values()
+        .forEach(p -> values.put(p.name(), p.fallback() == null ? p.name() : p.fallback()));
+    values.put("destination", id);
+    return values;
   }
 
-  /** What the mapping made in the last run, before the gateway completed it. */
-  String draft() {
-    return draft;
+  /** The packages whose schema packs are installed here. */
+  static Stream<String> names() {
+    Shelf shelf = new Shelf(ROUTES, COMPILER);
+    return shelf.all().entrySet().stream()
+        .filter(entry -> entry.getValue() instanceof Shelf.Item.Ready)
+        .map(Map.Entry::getKey);
+  }
+
+  /** One fixture of a package. */
+  static Fixture fixture(String packageId, String name) {
+    return Fixture.all(new PackageFolder(ROUTES.resolve(packageId)).files()).stream()
+        .filter(fixture -> fixture.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  boolean has(String id) {
+    return ready.containsKey(id);
+  }
+
+  /** The fixtures of a package. */
+  List<FixtureResult> fixtures(String id) {
+    return new FixtureRun(camel, run, bean(CaseFormat.class), bean(SchemaPacks.class))
+        .of(ready.get(id));
   }
 
   /** A bean of the packages around routes, made when first asked for. */
@@ -106,11 +128,9 @@ final class RealRoutes implements AutoCloseable {
   RouteInput input(Fixture fixture) {
     String id = fixture.packageId();
     String service =
-        camel.entrances("fitconnect", id).getFirst().instance().services().stream()
-            .findFirst()
-            .orElse(null);
+        routes.running().get(id).routes().instance().services().stream().findFirst().orElse(null);
     String schemaUri =
-        routes.find(id).orElseThrow().schemaPacks().stream()
+        ready.get(id).manifest().schemaPacks().stream()
             .findFirst()
             .flatMap(bean(SchemaPacks.class)::find)
             .map(SchemaPack::schemaUris)
@@ -120,7 +140,10 @@ final class RealRoutes implements AutoCloseable {
   }
 
   Routed route(RouteInput input) {
-    return run.of(input);
+    try (ActiveRoutes.Admission admission =
+        routes.admit(input.submission().id(), input.destination(), input.service())) {
+      return run.through(admission.entrance(), input);
+    }
   }
 
   @Override

@@ -2,11 +2,12 @@ package de.fallbruecke.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.fallbruecke.casefile.CaseFormat;
 import de.fallbruecke.mapping.Mappings;
-import de.fallbruecke.route.camel.RouteContext;
 import de.fallbruecke.route.folder.PackageText;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destinations;
+import de.fallbruecke.testkit.Database;
 import de.fallbruecke.testkit.MemoryVault;
 import de.fallbruecke.vault.Vault;
 import de.fallbruecke.xoev.MessageHeaders;
@@ -17,13 +18,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 class RouteConfigurationTest {
+  private static final Database DATABASE = Database.migrated();
+
   @TempDir Path directory;
   private ApplicationContextRunner spring;
 
@@ -46,6 +51,7 @@ class RouteConfigurationTest {
             .withUserConfiguration(RouteConfiguration.class)
             .withBean(SchemaPacks.class, Doubles.ProbePacks::new)
             .withBean(MessageHeaders.class, Doubles.ProbeHeaders::new)
+            .withBean(CaseFormat.class, () -> RealRoutes.bean(CaseFormat.class))
             .withBean(Mappings.class, Doubles.ProbeMappings::new)
             .withBean(Destinations.class, () -> new Doubles.FixedDestinations(Map.of("here", here)))
             .withBean(Vault.class, MemoryVault::new)
@@ -56,12 +62,15 @@ class RouteConfigurationTest {
                       throw new IllegalStateException("nothing is parsed at start");
                     })
             .withBean(Clock.class, Clock::systemUTC)
+            .withBean(JdbcClient.class, () -> JdbcClient.create(DATABASE.dataSource()))
+            .withBean(
+                PlatformTransactionManager.class,
+                () -> new JdbcTransactionManager(DATABASE.dataSource()))
             .withPropertyValues("fallbruecke.routes.directory=" + directory);
   }
 
   @Test
-  void theContextStartsTheRoutesAndClosesThem() {
-    AtomicReference<RouteContext> seen = new AtomicReference<>();
+  void theContextStartsTheRoutes() {
     spring
         .withPropertyValues(
             "fallbruecke.routes.instances.kreis-probe.package=probe",
@@ -79,13 +88,12 @@ class RouteConfigurationTest {
                         assertThat(probe.parameters())
                             .extracting(RoutePackage.Parameter::type)
                             .containsExactly("destination", "target");
-                        assertThat(probe.instances().getFirst().values())
-                            .containsEntry("target", "fv");
                       });
-              seen.set(context.getBean(RouteContext.class));
-              assertThat(seen.get().entrances("fitconnect", "here")).hasSize(1);
+              ActiveRoutes.Running running =
+                  context.getBean(ActiveRoutes.class).running().get("kreis-probe");
+              assertThat(running.activation().values()).containsEntry("target", "fv");
+              assertThat(running.routes().entrances()).hasSize(1);
             });
-    assertThat(seen.get().entrances("fitconnect", "here")).isEmpty();
   }
 
   @Test

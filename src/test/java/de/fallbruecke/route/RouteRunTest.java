@@ -232,13 +232,22 @@ class RouteRunTest {
 
     assertThat(world.route("here", null, "<a xmlns='urn:probe'/>"))
         .isInstanceOf(Routed.Mapped.class);
-    assertThatThrownBy(
-            () -> {
-              new PackageText("wrong").manifestLine("schemaPacks: [absent]").in(directory);
-              new RouteWorld(directory).start();
-            })
-        .hasMessageContaining("wrong/package.yaml")
-        .hasMessageContaining("absent");
+  }
+
+  @Test
+  void aPackageThatLacksItsSchemaPackHarmsNobodyUntilItIsUsed() {
+    new PackageText("wrong").manifestLine("schemaPacks: [absent]").in(directory);
+    probe(new PackageText("probe"));
+
+    assertThat(world.packages().broken().get("wrong"))
+        .contains("FB-RTE-007", "wrong/package.yaml", "absent");
+    assertThat(world.packages().all()).extracting(RoutePackage::id).containsExactly("probe");
+    try (RouteWorld using =
+        new RouteWorld(directory)
+            .destination("here", "kreis")
+            .instance("w", "wrong", "kreis", HERE)) {
+      assertThatThrownBy(using::start).hasMessageContaining("FB-RTE-007");
+    }
   }
 
   @Test

@@ -11,7 +11,6 @@ import de.fallbruecke.submission.Envelope;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.testkit.MemoryVault;
 import de.fallbruecke.xoev.MessageHeaders;
-import de.fallbruecke.xoev.SchemaPacks;
 import de.fallbruecke.xoev.SourceDocuments;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.UUID;
 
 /** Routes with everything around them, in memory. */
@@ -33,12 +33,17 @@ final class RouteWorld implements AutoCloseable {
   private final Map<String, RoutesProperties.Instance> instances = new LinkedHashMap<>();
   private final Path directory;
   private final MemoryVault vault = new MemoryVault();
-  private final SchemaPacks packs = new Doubles.ProbePacks();
+  private final Doubles.ProbePacks packs = new Doubles.ProbePacks();
   private final MessageHeaders headers = new Doubles.ProbeHeaders();
   private final Mappings mappings = new Doubles.ProbeMappings();
   private RouteContext context;
   private ActiveRoutes routes;
+  private RoutePackages packages;
   private Routing routing;
+  private PackageStore store = new Doubles.MemoryStore();
+  private ActivationLog log = new Doubles.MemoryLog();
+  private boolean follow;
+  private RouteWatch watch;
 
   RouteWorld(Path directory) {
     this.directory = directory;
@@ -74,27 +79,68 @@ final class RouteWorld implements AutoCloseable {
     return this;
   }
 
+  /** With a history that other processes share. */
+  RouteWorld sharing(ActivationLog sharedLog, PackageStore sharedStore) {
+    log = sharedLog;
+    store = sharedStore;
+    return this;
+  }
+
+  RouteWorld followingItsDirectory() {
+    follow = true;
+    return this;
+  }
+
+  /** What happens when a route validates. */
+  void onValidate(Runnable action) {
+    packs.onValidate(action);
+  }
+
+  /** How many routes Camel has. */
+  int routesInCamel() {
+    return context.routes();
+  }
+
+  /** Looks for activations, as a process does every second. */
+  RouteWatch watch() {
+    return watch;
+  }
+
   RouteWorld start() {
     Doubles.FixedDestinations known = new Doubles.FixedDestinations(destinations);
     context = new RouteContext(packs, headers);
-    routes =
-        new ActiveRoutes(
-            new RoutesProperties(directory, instances),
-            new LoadedPackages(directory, packs, mappings),
-            known,
-            context);
+    routes = new ActiveRoutes(context, known);
+    PackageCompiler compiler = new PackageCompiler(packs, mappings);
+    Shelf shelf = new Shelf(directory, compiler);
+    Clock clock = Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC);
+    new ConfiguredInstances(
+            new RoutesProperties(directory, instances, follow, Doubles.NOTHING_REQUIRED),
+            shelf,
+            compiler,
+            store,
+            log,
+            new InstanceCheck(known),
+            clock)
+        .bring();
+    watch = new RouteWatch(log, store, compiler, routes);
+    watch.start();
+    packages = new ShelvedPackages(shelf);
     routing =
         new VaultRouting(
-            vault,
+            new StoredInputs(vault),
+            routes,
             new RouteRun(
-                routes,
-                RealRoutes.bean(SourceDocuments.class),
-                new CaseAssembler(headers, Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC))));
+                RealRoutes.bean(SourceDocuments.class), new CaseAssembler(headers, clock)));
     return this;
   }
 
   RoutePackages packages() {
-    return routes;
+    return packages;
+  }
+
+  /** The instances that run. */
+  SortedMap<String, ActiveRoutes.Running> running() {
+    return routes.running();
   }
 
   Routed route(String destination, String service, String xml) {

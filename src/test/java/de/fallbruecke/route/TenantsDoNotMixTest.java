@@ -59,10 +59,7 @@ class TenantsDoNotMixTest {
     try (RealRoutes routes = new RealRoutes();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
       RouteInput template =
-          routes.input(
-              new Fixture(
-                  RealRoutes.ROUTES.resolve("sozialhilfe/fixtures/grundsicherung-mit-anlagen"),
-                  "sozialhilfe"));
+          routes.input(RealRoutes.fixture("sozialhilfe", "grundsicherung-mit-anlagen"));
       atOnce(threads, MESSAGES / 5, (thread, message) -> check(routes, template, thread, message));
     }
   }

@@ -23,6 +23,20 @@ public final class Entrance {
     this.consumer = consumer;
   }
 
+  /** The channel from which it takes submissions. */
+  public String channel() {
+    return endpoint().channel();
+  }
+
+  /** The destination at which it takes them. */
+  public String destination() {
+    return endpoint().getDestination();
+  }
+
+  private EntranceEndpoint endpoint() {
+    return (EntranceEndpoint) consumer.getEndpoint();
+  }
+
   /** Whose route it is. */
   public RunningInstance instance() {
     return instance;

@@ -1,43 +1,26 @@
 package de.fallbruecke.route.camel;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The open entrances by channel and destination. */
+/** Which routes are whose, while Camel starts them. */
 final class Entrances {
-  private record Key(String channel, String destination) {}
-
-  private final Map<String, RunningInstance> byRoute = new ConcurrentHashMap<>();
-  private final Map<Key, List<Entrance>> open = new ConcurrentHashMap<>();
+  private final Map<String, StartedRoutes> byRoute = new ConcurrentHashMap<>();
 
   /** Says whose route the id is, before the route starts. */
-  void announce(String routeId, RunningInstance instance) {
-    byRoute.put(routeId, instance);
+  void announce(String routeId, StartedRoutes routes) {
+    byRoute.put(routeId, routes);
   }
 
-  Entrance open(EntranceConsumer consumer) {
-    EntranceEndpoint endpoint = consumer.getEndpoint();
-    RunningInstance instance = byRoute.get(consumer.getRoute().getRouteId());
-    if (instance == null) {
+  void forget(String routeId) {
+    byRoute.remove(routeId);
+  }
+
+  void open(EntranceConsumer consumer) {
+    StartedRoutes routes = byRoute.get(consumer.getRoute().getRouteId());
+    if (routes == null) {
       throw new IllegalStateException("Route of no instance");
     }
-    Entrance entrance = new Entrance(instance, consumer);
-    open.computeIfAbsent(
-            new Key(endpoint.channel(), endpoint.getDestination()),
-            key -> new CopyOnWriteArrayList<>())
-        .add(entrance);
-    return entrance;
-  }
-
-  void close(EntranceConsumer consumer, Entrance entrance) {
-    EntranceEndpoint endpoint = consumer.getEndpoint();
-    open.getOrDefault(new Key(endpoint.channel(), endpoint.getDestination()), List.of())
-        .remove(entrance);
-  }
-
-  List<Entrance> at(String channel, String destination) {
-    return List.copyOf(open.getOrDefault(new Key(channel, destination), List.of()));
+    routes.add(new Entrance(routes.instance(), consumer));
   }
 }

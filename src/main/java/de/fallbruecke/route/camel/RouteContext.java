@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ExtendedCamelContext;
@@ -26,6 +27,8 @@ import org.apache.camel.spi.LanguageResolver;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.SimpleRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one Camel context, closed in itself: no management beans, no autowiring, an empty registry,
@@ -33,11 +36,13 @@ import org.apache.camel.support.SimpleRegistry;
  * already lets nothing else through; this is the second wall behind it.
  */
 public final class RouteContext implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RouteContext.class);
   private static final int SHUTDOWN_SECONDS = 10;
   private static final Set<String> LANGUAGES = Set.of("simple", "constant");
 
   private final DefaultCamelContext camel = new DefaultCamelContext(new SimpleRegistry());
   private final Entrances entrances = new Entrances();
+  private final AtomicLong starts = new AtomicLong();
 
   /** Starts the context; it has no routes yet. */
   public RouteContext(SchemaPacks packs, MessageHeaders headers) {
@@ -94,12 +99,35 @@ public final class RouteContext implements AutoCloseable {
   }
 
   /**
-   * Starts the routes of an instance.
+   * Starts the routes of an instance beside everything that runs already.
    *
    * @param route checked text with the values of the instance in it
-   * @throws Fault PACKAGE_INVALID if Camel cannot build a route from it
+   * @throws Fault PACKAGE_INVALID if Camel cannot build a route from it; then none of it runs
    */
-  public void activate(RunningInstance instance, String route) {
+  public StartedRoutes start(RunningInstance instance, String route) {
+    StartedRoutes started = new StartedRoutes(instance);
+    List<RouteDefinition> routes = List.of();
+    try {
+      routes = definitions(instance, route);
+      for (RouteDefinition definition : routes) {
+        entrances.announce(definition.getRouteId(), started);
+      }
+      camel.addRouteDefinitions(routes);
+    } catch (Exception e) {
+      remove(routes);
+      throw new Fault(
+          FaultCode.PACKAGE_INVALID,
+          "Camel cannot build the route of %s (%s). The instance is not active; correct route.camel.yaml."
+              .formatted(instance.title(), e.getClass().getSimpleName()),
+          e);
+    }
+    List<RouteDefinition> running = routes;
+    started.removedBy(() -> remove(running));
+    return started;
+  }
+
+  private List<RouteDefinition> definitions(RunningInstance instance, String route)
+      throws Exception {
     try (YamlRoutesBuilderLoader loader = new YamlRoutesBuilderLoader()) {
       loader.setCamelContext(camel);
       loader.start();
@@ -108,24 +136,34 @@ public final class RouteContext implements AutoCloseable {
               loader.loadRoutesBuilder(
                   ResourceHelper.fromString(instance.name() + ".camel.yaml", route));
       List<RouteDefinition> routes = new ArrayList<>(builder.configureRoutes(camel).getRoutes());
-      for (RouteDefinition definition : routes) {
-        // one package runs for many tenants: the id names the instance too
-        definition.setId(instance.name() + "/" + definition.getRouteId());
-        entrances.announce(definition.getRouteId(), instance);
-      }
-      camel.addRouteDefinitions(routes);
-    } catch (Exception e) {
-      throw new Fault(
-          FaultCode.PACKAGE_INVALID,
-          "Camel cannot build the route of %s (%s). The instance is not active; correct route.camel.yaml."
-              .formatted(instance.title(), e.getClass().getSimpleName()),
-          e);
+      // One package runs for many tenants, and for a moment in two versions: the id names all that.
+      String prefix = instance.name() + "/" + starts.incrementAndGet() + "/";
+      routes.forEach(definition -> definition.setId(prefix + definition.getRouteId()));
+      return routes;
     }
   }
 
-  /** The entrances for submissions of the channel at the destination. */
-  public List<Entrance> entrances(String channel, String destination) {
-    return entrances.at(channel, destination);
+  private void remove(List<RouteDefinition> routes) {
+    for (RouteDefinition definition : routes) {
+      entrances.forget(definition.getRouteId());
+      try {
+        camel.getRouteController().stopRoute(definition.getRouteId());
+        camel.removeRoute(definition.getRouteId());
+      } catch (Exception e) {
+        // Nothing is led to it any more; what is left costs a little memory until the next start.
+        LOG.warn("A route could not be removed: {} ({})", definition.getRouteId(), e.getClass());
+      }
+    }
+    try {
+      camel.removeRouteDefinitions(routes);
+    } catch (Exception e) {
+      LOG.warn("Route definitions could not be removed ({})", e.getClass().getName());
+    }
+  }
+
+  /** How many routes there are, those included that only wait for their last run to end. */
+  public int routes() {
+    return camel.getRoutesSize();
   }
 
   /** Stops all routes. */

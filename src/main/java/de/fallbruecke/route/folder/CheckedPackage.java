@@ -4,7 +4,6 @@ import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.route.folder.Manifest.Parameter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,15 +17,19 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * A package that passed the allow-list.
  *
  * @param manifest what it says of itself
- * @param hash SHA-512 over all its files
- * @param directory where it lies
+ * @param files what was checked
  * @param route the tree of {@code route.camel.yaml}, placeholders not replaced
  * @param mappings the mapping files that the route names, relative to the directory
  */
 public record CheckedPackage(
-    Manifest manifest, String hash, Path directory, Node route, Set<String> mappings) {
+    Manifest manifest, PackageFiles files, Node route, Set<String> mappings) {
   public CheckedPackage {
     mappings = Set.copyOf(mappings);
+  }
+
+  /** SHA-512 over all its files. */
+  public String hash() {
+    return files.hash();
   }
 
   /**
@@ -82,6 +85,6 @@ public record CheckedPackage(
   }
 
   private String file() {
-    return manifest.id() + "/" + PackageFolder.ROUTE;
+    return manifest.id() + "/" + PackageCheck.ROUTE;
   }
 }

@@ -2,33 +2,20 @@ package de.fallbruecke.route.folder;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
-import de.fallbruecke.platform.Sha512;
-import de.fallbruecke.route.folder.Manifest.Parameter;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * Reads a package from its folder. All files are read once; what is hashed is what is checked.
- * Links are refused: they would make the package depend on what lies outside of it.
+ * Reads a package from its folder. Links are refused: they would make the package depend on what
+ * lies outside of it.
  */
 public final class PackageFolder {
-  static final String ROUTE = "route.camel.yaml";
   private static final long MAX_FILE = 16L * 1024 * 1024;
   private static final long MAX_TOTAL = 64L * 1024 * 1024;
   private static final int MAX_FILES = 2000;
@@ -48,47 +35,21 @@ public final class PackageFolder {
    * @throws Fault PACKAGE_INVALID or PACKAGE_FORBIDDEN with every finding
    */
   public CheckedPackage read() {
-    SortedMap<String, byte[]> files = files();
-    findings.refuseIfAny(folder);
-    Optional<Manifest> manifest =
-        bytes(files, ManifestReader.FILE)
-            .flatMap(bytes -> new ManifestReader(folder, findings).read(bytes));
-    Optional<Node> route =
-        bytes(files, ROUTE)
-            .flatMap(bytes -> new YamlFile(folder + "/" + ROUTE, findings).read(bytes));
-    Map<String, ParameterType> types =
-        manifest.map(Manifest::parameters).orElse(Map.of()).values().stream()
-            .collect(Collectors.toMap(Parameter::name, Parameter::type));
-    Set<String> mappings =
-        route
-            .map(
-                node ->
-                    new RouteCheck(new Tree(folder + "/" + ROUTE, findings), types, false)
-                        .check(node))
-            .orElse(Set.of());
-    for (String mapping : mappings) {
-      if (!files.containsKey(mapping)) {
-        findings.invalid(
-            folder + "/" + ROUTE,
-            0,
-            "names a mapping that is not in the package.",
-            "Add the file or correct the option 'mapping'.");
-      }
-    }
-    findings.refuseIfAny(folder);
-    return new CheckedPackage(
-        manifest.orElseThrow(), hash(files), directory, route.orElseThrow(), mappings);
+    return PackageCheck.of(files());
   }
 
-  private Optional<byte[]> bytes(Map<String, byte[]> files, String name) {
-    byte @Nullable [] bytes = files.get(name);
-    if (bytes == null) {
-      findings.invalid(folder, 0, "lacks '%s'.".formatted(name), "Add the file.");
-    }
-    return Optional.ofNullable(bytes);
+  /**
+   * Reads all files, with limits, unchecked.
+   *
+   * @throws Fault PACKAGE_INVALID or PACKAGE_FORBIDDEN if a file is too large or no plain file
+   */
+  public PackageFiles files() {
+    SortedMap<String, byte[]> read = content();
+    findings.refuseIfAny(folder);
+    return new PackageFiles(folder, read);
   }
 
-  private SortedMap<String, byte[]> files() {
+  private SortedMap<String, byte[]> content() {
     SortedMap<String, byte[]> files = new TreeMap<>();
     long total = 0;
     try (Stream<Path> walk = Files.walk(directory)) {
@@ -129,18 +90,5 @@ public final class PackageFolder {
           e);
     }
     return files;
-  }
-
-  /** Over path and content of every file in the order of the paths, each with its length. */
-  private static String hash(SortedMap<String, byte[]> files) {
-    MessageDigest digest = Sha512.digest();
-    files.forEach(
-        (name, content) -> {
-          for (byte[] part : List.of(name.getBytes(StandardCharsets.UTF_8), content)) {
-            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(part.length).flip());
-            digest.update(part);
-          }
-        });
-    return HexFormat.of().formatHex(digest.digest());
   }
 }

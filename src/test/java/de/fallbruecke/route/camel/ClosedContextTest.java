@@ -68,7 +68,7 @@ class ClosedContextTest {
         "to: fitconnect:here"
       })
   void aStepThatReachesOutsideDoesNotStart(String step) {
-    assertThatThrownBy(() -> context.activate(instance("i"), route(step)))
+    assertThatThrownBy(() -> context.start(instance("i"), route(step)))
         .isInstanceOf(Fault.class)
         .hasMessageContaining("probe");
   }
@@ -77,8 +77,8 @@ class ClosedContextTest {
   void ourOwnStepsStartAndTwoInstancesShareADestination() {
     assertThatCode(
             () -> {
-              context.activate(instance("i"), route("to: target:fv?required=false"));
-              context.activate(instance("j"), route("to: xoev:header"));
+              context.start(instance("i"), route("to: target:fv?required=false"));
+              context.start(instance("j"), route("to: xoev:header"));
             })
         .doesNotThrowAnyException();
   }

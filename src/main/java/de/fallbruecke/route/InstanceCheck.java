@@ -2,43 +2,50 @@ package de.fallbruecke.route;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.route.camel.Entrance;
 import de.fallbruecke.route.folder.Manifest;
 import de.fallbruecke.route.folder.Manifest.Parameter;
 import de.fallbruecke.route.folder.ParameterType;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destinations;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The values of an instance: exactly the declared parameters, each of its type. */
-final class InstanceValues {
+/**
+ * Checks an instance: exactly the declared parameters, each of its type, and entrances that can be
+ * reached.
+ */
+final class InstanceCheck {
   private final Destinations destinations;
 
-  InstanceValues(Destinations destinations) {
+  InstanceCheck(Destinations destinations) {
     this.destinations = destinations;
   }
 
   /**
    * A value for every parameter of the package.
    *
+   * @param given values by name; those missing take the default of the package
    * @throws Fault CONFIGURATION_INVALID naming the property and the remedy
    */
-  Map<String, String> of(String name, RoutesProperties.Instance instance, Manifest manifest) {
-    for (String given : instance.parameters().keySet()) {
-      if (!manifest.parameters().containsKey(given)) {
+  Map<String, String> values(
+      String name, String tenant, Map<String, String> given, Manifest manifest) {
+    for (String one : given.keySet()) {
+      if (!manifest.parameters().containsKey(one)) {
         throw wrong(
             name,
-            "parameters." + given,
+            "parameters." + one,
             "is no parameter of package '%s'".formatted(manifest.id()),
             "Remove it; the package has " + manifest.parameters().keySet() + ".");
       }
     }
     Map<String, String> values = new LinkedHashMap<>();
     for (Parameter parameter : manifest.parameters().values()) {
-      @Nullable String given = instance.parameters().get(parameter.name());
-      @Nullable String value = given == null ? parameter.fallback() : given;
+      @Nullable String own = given.get(parameter.name());
+      @Nullable String value = own == null ? parameter.fallback() : own;
       String property = "parameters." + parameter.name();
       if (value == null) {
         throw wrong(
@@ -55,7 +62,7 @@ final class InstanceValues {
             "Set it to %s.".formatted(parameter.type().description()));
       }
       if (parameter.type() == ParameterType.DESTINATION) {
-        requireOwn(name, property, value, instance.tenant());
+        requireOwn(name, property, value, tenant);
       }
       values.put(parameter.name(), value);
     }
@@ -63,7 +70,7 @@ final class InstanceValues {
   }
 
   /** A destination of another tenant would hand one district's applications to another. */
-  private void requireOwn(String name, String property, String value, @Nullable String tenant) {
+  private void requireOwn(String name, String property, String value, String tenant) {
     Optional<Destination> destination = destinations.find(value);
     if (destination.isEmpty()) {
       throw wrong(
@@ -78,10 +85,36 @@ final class InstanceValues {
     }
   }
 
+  /** A FIT-Connect destination for a route that begins with xta: would wait for ever. */
+  void requireEntrances(Activation activation, ReadyPackage ready, List<Entrance> entrances) {
+    for (Parameter parameter : ready.manifest().parameters().values()) {
+      @Nullable String value = activation.values().get(parameter.name());
+      if (parameter.type() != ParameterType.DESTINATION || value == null) {
+        continue;
+      }
+      boolean reached =
+          destinations.find(value).stream()
+              .anyMatch(
+                  destination ->
+                      entrances.stream()
+                          .anyMatch(
+                              entrance ->
+                                  entrance.channel().equals(destination.channel())
+                                      && entrance.destination().equals(value)));
+      if (!reached) {
+        throw wrong(
+            activation.instance(),
+            "parameters." + parameter.name(),
+            "names a destination that is not configured, or on a channel from which the package takes nothing",
+            "Use a destination on the channel named in route.camel.yaml.");
+      }
+    }
+  }
+
   static Fault wrong(String instance, String key, String what, String remedy) {
     return new Fault(
         FaultCode.CONFIGURATION_INVALID,
-        "The property %s %s. The gateway does not start. %s"
+        "The property %s %s. The instance is not started. %s"
             .formatted(RoutesProperties.property(instance, key), what, remedy));
   }
 }

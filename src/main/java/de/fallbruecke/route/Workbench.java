@@ -1,0 +1,125 @@
+package de.fallbruecke.route;
+
+import de.fallbruecke.casefile.CaseFormat;
+import de.fallbruecke.mapping.Coverage;
+import de.fallbruecke.platform.Fault;
+import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.route.camel.RouteContext;
+import de.fallbruecke.route.folder.PackageFiles;
+import de.fallbruecke.route.folder.PackageFolder;
+import de.fallbruecke.xoev.SchemaPacks;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person does with a package before it is activated. Needs schema packs, but neither a
+ * database nor a running gateway, and has no effects.
+ */
+public final class Workbench {
+  private final PackageCompiler compiler;
+  private final FixtureRun fixtures;
+  private final CaseFormat format;
+
+  Workbench(
+      PackageCompiler compiler,
+      RouteContext context,
+      RouteRun run,
+      CaseFormat format,
+      SchemaPacks packs) {
+    this.compiler = compiler;
+    this.fixtures = new FixtureRun(context, run, format, packs);
+    this.format = format;
+  }
+
+  /**
+   * Checks everything that can be checked without a submission: files, manifest, allow-list,
+   * mappings, schema packs, and that the route can be built.
+   *
+   * @return what the package says of itself
+   * @throws Fault with everything that is wrong, by file and line
+   */
+  public RoutePackage validate(Path folder) {
+    ReadyPackage ready = ready(folder);
+    fixtures.trial(ready).close();
+    return ShelvedPackages.describe(ready);
+  }
+
+  /**
+   * Runs all fixtures.
+   *
+   * @throws Fault as {@link #validate}
+   */
+  public List<FixtureResult> test(Path folder) {
+    return fixtures.of(ready(folder));
+  }
+
+  /**
+   * Runs one message through the package.
+   *
+   * @param input the structured data, XML or JSON
+   * @param metadata as metadata.json of a fixture, or null
+   * @return the result; it holds what the message holds
+   * @throws Fault as {@link #validate}
+   */
+  public DryRun dryRun(Path folder, byte[] input, boolean json, byte @Nullable [] metadata) {
+    ReadyPackage ready = ready(folder);
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put(json ? "input.json" : "input.xml", input);
+    if (metadata != null) {
+      files.put("metadata.json", metadata);
+    }
+    Fixture message = new Fixture("dry-run", ready.manifest().id(), files);
+    try (Trial trial = fixtures.trial(ready)) {
+      return dryRun(trial, fixtures.input(trial, ready, message));
+    }
+  }
+
+  private DryRun dryRun(Trial trial, RouteInput input) {
+    try {
+      return switch (trial.run(input)) {
+        case Routed.Mapped mapped ->
+            new DryRun.Made(
+                format.toXml(mapped.caseRecord()),
+                format.toJson(mapped.caseRecord()),
+                mapped.wanted(),
+                mapped.test(),
+                mapped.coverage());
+        case Routed.Defective defective ->
+            new DryRun.Stopped(FaultCode.DOCUMENT_INVALID, true, defective.defect().detail());
+      };
+    } catch (Fault fault) {
+      return new DryRun.Stopped(fault.code(), false, fault.getMessage());
+    }
+  }
+
+  private ReadyPackage ready(Path folder) {
+    return compiler.compile(files(folder));
+  }
+
+  private static PackageFiles files(Path folder) {
+    return new PackageFolder(folder).files();
+  }
+
+  /** What would become of a message. */
+  public sealed interface DryRun {
+    /** A case and wanted deliveries. */
+    record Made(
+        byte[] xml, byte[] json, List<Routed.Wanted> wanted, boolean test, Coverage coverage)
+        implements DryRun {
+      public Made {
+        wanted = List.copyOf(wanted);
+      }
+    }
+
+    /**
+     * Nothing.
+     *
+     * @param defective the message itself is wrong, so the sender would be told; otherwise it would
+     *     be held for a person
+     */
+    record Stopped(FaultCode code, boolean defective, String detail) implements DryRun {}
+  }
+}
