@@ -240,8 +240,7 @@ class PublishedStandardsTest {
   }
 
   private static ImportRequest request(Path standard, List<Path> also, Path into) {
-    return new ImportRequest(
-        standard, also, null, null, List.of(), Validity.UNKNOWN, into, false);
+    return new ImportRequest(standard, also, null, null, List.of(), Validity.UNKNOWN, into, false);
   }
 
   private static SourceDocument xml(String text) {

@@ -29,7 +29,8 @@ public final class SchemaGraph {
     Set<SchemaFile> own = new LinkedHashSet<>(files);
     own.removeIf(file -> !file.file().needed());
     Set<SchemaFile> referred = new LinkedHashSet<>();
-    own.forEach(file -> targets(file).stream().filter(to -> !to.equals(file)).forEach(referred::add));
+    own.forEach(
+        file -> targets(file).stream().filter(to -> !to.equals(file)).forEach(referred::add));
     own.stream().filter(file -> !referred.contains(file)).forEach(this::enter);
     // what refers to each other in a circle has no natural beginning
     own.stream().filter(file -> !needed.contains(file)).forEach(this::enter);
