@@ -66,8 +66,9 @@ class SchemasCommandTest {
 
   @Test
   void impactTellsWhichPackageUsesWhichPackAndListAndWhatIsMissing() throws Exception {
-    assertThat(run("impact", "--json")).isZero();
+    assertThat(run("impact", "--json")).as("trinkwasser needs a published standard").isOne();
     JsonNode impact = json();
+    assertThat(impact.get("missing").propertyNames()).containsExactly("xwasser:1.0.0");
     assertThat(users(impact.get("packs"), "pack", "xsozial-synthetisch:1.0"))
         .anyMatch(title -> title.startsWith("sozialhilfe "));
     assertThat(
