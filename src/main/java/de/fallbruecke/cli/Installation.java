@@ -15,6 +15,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,10 +37,23 @@ final class Installation implements AutoCloseable {
    * @throws Fault for whatever is wrong with configuration or database
    */
   static Installation open(ConfigurationOptions options) {
+    return open(options, WithoutContent.class);
+  }
+
+  /**
+   * Opens it with its master key, for what has to read submissions.
+   *
+   * @throws Fault for whatever is wrong with configuration, database or key
+   */
+  static Installation openWithContent(ConfigurationOptions options) {
+    return open(options, WithContent.class);
+  }
+
+  private static Installation open(ConfigurationOptions options, Class<?> parts) {
     List<String> arguments = new ArrayList<>(options.arguments());
     // What a command prints can be read by programs; a log between it could not.
     arguments.add("--logging.threshold.console=off");
-    SpringApplication application = new SpringApplication(Parts.class);
+    SpringApplication application = new SpringApplication(parts);
     application.setWebApplicationType(WebApplicationType.NONE);
     application.setLazyInitialization(true);
     application.setRegisterShutdownHook(false);
@@ -79,13 +93,36 @@ final class Installation implements AutoCloseable {
     return failure;
   }
 
+  /** Everything but the content of submissions: a command needs no master key for it. */
+  @Import(Parts.class)
+  static class WithoutContent {
+    @Bean
+    Vault closedVault() {
+      return (Vault)
+          Proxy.newProxyInstance(
+              Vault.class.getClassLoader(),
+              new Class<?>[] {Vault.class},
+              (proxy, method, arguments) -> {
+                throw new UnsupportedOperationException("A command opens no content");
+              });
+    }
+  }
+
+  /** With the content of submissions. */
+  @Import(Parts.class)
+  @ComponentScan("de.fallbruecke.vault")
+  static class WithContent {}
+
   /** It carries no {@code @Configuration}, so that the gateway's component scan never finds it. */
   @ComponentScan({
     "de.fallbruecke.platform",
     "de.fallbruecke.evidence",
     "de.fallbruecke.submission",
+    "de.fallbruecke.xoev",
+    "de.fallbruecke.mapping",
     "de.fallbruecke.casefile",
     "de.fallbruecke.delivery",
+    "de.fallbruecke.route",
     "de.fallbruecke.bulk"
   })
   static class Parts {
@@ -102,18 +139,6 @@ final class Installation implements AutoCloseable {
     @Bean
     PlatformTransactionManager transactions(DataSource dataSource) {
       return new JdbcTransactionManager(dataSource);
-    }
-
-    /** A command needs no master key, because it opens nothing. */
-    @Bean
-    Vault closedVault() {
-      return (Vault)
-          Proxy.newProxyInstance(
-              Vault.class.getClassLoader(),
-              new Class<?>[] {Vault.class},
-              (proxy, method, arguments) -> {
-                throw new UnsupportedOperationException("A command opens no content");
-              });
     }
   }
 }

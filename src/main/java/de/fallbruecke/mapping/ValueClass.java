@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Describes a value without telling it: {@code 8 characters: digits, dots}. */
-final class ValueClass {
+public final class ValueClass {
   private ValueClass() {}
 
-  static String of(String text) {
+  /** The class of the text; nothing in it can be read back. */
+  public static String of(String text) {
     if (text.isEmpty()) {
       return "empty";
     }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.xml.sax.Attributes;
@@ -31,8 +32,7 @@ final class Fields {
   }
 
   /** Every place where the two differ. */
-  static java.util.List<FieldChange> changes(
-      Map<String, String> before, Map<String, String> after) {
+  static List<FieldChange> changes(Map<String, String> before, Map<String, String> after) {
     Map<String, FieldChange> changes = new TreeMap<>();
     before.forEach(
         (path, value) -> {
@@ -46,10 +46,12 @@ final class Fields {
             changes.put(path, new FieldChange(path, null, value));
           }
         });
-    return java.util.List.copyOf(changes.values());
+    return List.copyOf(changes.values());
   }
 
   private static final class Reader extends DefaultHandler {
+    private static final List<String> KEYS = List.of("name", "scheme");
+
     private final Map<String, String> fields = new LinkedHashMap<>();
     private final Deque<String> path = new ArrayDeque<>();
     private final Deque<Map<String, Integer>> counts = new ArrayDeque<>();
@@ -58,12 +60,11 @@ final class Fields {
 
     @Override
     public void startElement(String uri, String name, String qualified, Attributes attributes) {
-      String here = name;
+      String here = "";
       if (!counts.isEmpty()) {
-        int position = counts.getLast().merge(name, 1, Integer::sum);
-        here = path.getLast() + "/" + name + (position > 1 ? "[" + position + "]" : "");
-      } else {
-        here = "";
+        String step = name + key(attributes);
+        int position = counts.getLast().merge(step, 1, Integer::sum);
+        here = path.getLast() + "/" + step + (position > 1 ? "[" + position + "]" : "");
       }
       path.addLast(here);
       counts.addLast(new HashMap<>());
@@ -87,6 +88,17 @@ final class Fields {
         fields.put(clean(here), text.toString());
       }
       leaf = false;
+    }
+
+    /** Fields and groups are known by their name, so that a new one does not shift all others. */
+    private static String key(Attributes attributes) {
+      for (String attribute : KEYS) {
+        String value = attributes.getValue(attribute);
+        if (value != null) {
+          return "[" + value + "]";
+        }
+      }
+      return "";
     }
 
     private static String clean(String path) {

@@ -40,9 +40,14 @@ final class FixtureRun {
 
   /** Every fixture of the package, by name. */
   List<FixtureResult> of(ReadyPackage ready) {
+    return of(ready, Fixture.all(ready.checked().files()));
+  }
+
+  /** These fixtures, which may belong to another version of the package. */
+  List<FixtureResult> of(ReadyPackage ready, List<Fixture> fixtures) {
     List<FixtureResult> results = new ArrayList<>();
     try (Trial trial = trial(ready)) {
-      for (Fixture fixture : Fixture.all(ready.checked().files())) {
+      for (Fixture fixture : fixtures) {
         results.add(result(trial, ready, fixture));
       }
     }

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +85,18 @@ final class InstanceCheck {
           "names a destination of another tenant",
           "Use a destination of tenant '%s' or correct the tenant.".formatted(tenant));
     }
+  }
+
+  /** The destinations at which it takes submissions. */
+  static Set<String> destinations(Activation activation, Manifest manifest) {
+    Set<String> found = new TreeSet<>();
+    for (Parameter parameter : manifest.parameters().values()) {
+      @Nullable String value = activation.values().get(parameter.name());
+      if (parameter.type() == ParameterType.DESTINATION && value != null) {
+        found.add(value);
+      }
+    }
+    return found;
   }
 
   /** A FIT-Connect destination for a route that begins with xta: would wait for ever. */

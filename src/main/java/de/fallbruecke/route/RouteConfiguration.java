@@ -5,6 +5,7 @@ import de.fallbruecke.mapping.Mappings;
 import de.fallbruecke.platform.DatabaseGuest;
 import de.fallbruecke.route.camel.RouteContext;
 import de.fallbruecke.submission.Destinations;
+import de.fallbruecke.submission.Submissions;
 import de.fallbruecke.vault.Vault;
 import de.fallbruecke.xoev.MessageHeaders;
 import de.fallbruecke.xoev.SchemaPacks;
@@ -90,17 +91,95 @@ class RouteConfiguration {
   }
 
   @Bean
-  Routing routing(Vault vault, ActiveRoutes routes, RouteRun run) {
-    return new VaultRouting(new StoredInputs(vault), routes, run);
+  StoredInputs storedInputs(Vault vault) {
+    return new StoredInputs(vault);
   }
 
   @Bean
-  Workbench workbench(
+  Routing routing(StoredInputs inputs, ActiveRoutes routes, RouteRun run) {
+    return new VaultRouting(inputs, routes, run);
+  }
+
+  @Bean
+  FixtureRun fixtureRun(RouteContext context, RouteRun run, CaseFormat format, SchemaPacks packs) {
+    return new FixtureRun(context, run, format, packs);
+  }
+
+  @Bean
+  Workbench workbench(PackageCompiler compiler, FixtureRun fixtures, CaseFormat format) {
+    return new Workbench(compiler, fixtures, format);
+  }
+
+  @Bean
+  ReplayLog replayLog(JdbcClient jdbc) {
+    return new PostgresReplayLog(jdbc);
+  }
+
+  @Bean
+  ActivationPlan activationPlan(
+      RoutesProperties properties,
+      PackageCompiler compiler,
+      ActivationLog log,
+      Destinations destinations,
+      Clock clock) {
+    return new ActivationPlan(properties, compiler, log, new InstanceCheck(destinations), clock);
+  }
+
+  @Bean
+  Activations activations(
+      RoutesProperties properties,
+      RouteContext context,
+      ActivationPlan plan,
+      ActivationLog log,
+      PackageStore store,
+      PackageCompiler compiler,
+      FixtureRun fixtures,
+      ReplayLog replays,
+      Destinations destinations,
+      Clock clock) {
+    return new ActivationDesk(
+        plan,
+        new ActivationGate(
+            properties.activation(),
+            context,
+            new InstanceCheck(destinations),
+            log,
+            store,
+            compiler,
+            fixtures,
+            replays),
+        log,
+        store,
+        compiler,
+        clock);
+  }
+
+  @Bean
+  Replays replays(
+      ActivationPlan plan,
+      PackageStore store,
       PackageCompiler compiler,
       RouteContext context,
       RouteRun run,
       CaseFormat format,
-      SchemaPacks packs) {
-    return new Workbench(compiler, context, run, format, packs);
+      FixtureRun fixtures,
+      StoredInputs inputs,
+      Submissions submissions,
+      Destinations destinations,
+      ReplayLog log,
+      Clock clock) {
+    return new ShadowRun(
+        plan,
+        store,
+        compiler,
+        context,
+        run,
+        format,
+        fixtures,
+        inputs,
+        submissions,
+        destinations,
+        log,
+        clock);
   }
 }

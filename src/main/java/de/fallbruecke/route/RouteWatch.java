@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Lets this process run what the history says. A version that cannot run here changes nothing: the
  * one before goes on, and the reason stands in the log and in {@link #problems()}.
  */
-final class RouteWatch {
+final class RouteWatch implements RoutesHere {
   private static final Logger LOG = LoggerFactory.getLogger(RouteWatch.class);
 
   private final ActivationLog log;
@@ -63,13 +63,22 @@ final class RouteWatch {
     LOG.info("{} route instances are active", routes.running().size());
   }
 
-  /** Why the newest version of an instance does not run in this process, by instance. */
-  Map<String, Fault> problems() {
-    Map<String, Fault> found = new TreeMap<>();
+  @Override
+  public Map<String, String> versions() {
+    Map<String, String> versions = new TreeMap<>();
+    routes
+        .running()
+        .forEach((instance, running) -> versions.put(instance, running.activation().version()));
+    return versions;
+  }
+
+  @Override
+  public Map<String, String> problems() {
+    Map<String, String> found = new TreeMap<>();
     for (Activation activation : log.current()) {
       Fault problem = problems.get(activation.id());
       if (problem != null) {
-        found.put(activation.instance(), problem);
+        found.put(activation.instance(), problem.getMessage());
       }
     }
     return found;

@@ -4,10 +4,8 @@ import de.fallbruecke.casefile.CaseFormat;
 import de.fallbruecke.mapping.Coverage;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
-import de.fallbruecke.route.camel.RouteContext;
 import de.fallbruecke.route.folder.PackageFiles;
 import de.fallbruecke.route.folder.PackageFolder;
-import de.fallbruecke.xoev.SchemaPacks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -23,14 +21,9 @@ public final class Workbench {
   private final FixtureRun fixtures;
   private final CaseFormat format;
 
-  Workbench(
-      PackageCompiler compiler,
-      RouteContext context,
-      RouteRun run,
-      CaseFormat format,
-      SchemaPacks packs) {
+  Workbench(PackageCompiler compiler, FixtureRun fixtures, CaseFormat format) {
     this.compiler = compiler;
-    this.fixtures = new FixtureRun(context, run, format, packs);
+    this.fixtures = fixtures;
     this.format = format;
   }
 
