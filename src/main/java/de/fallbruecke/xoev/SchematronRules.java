@@ -1,6 +1,7 @@
 package de.fallbruecke.xoev;
 
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,8 @@ record SchematronRules(List<Let> lets, List<Pattern> patterns) {
   private final class Run {
     private final Meter meter;
     private final SchematronFindings findings;
+    private final IdentityHashMap<XPathExecutable, XPathSelector> selectors =
+        new IdentityHashMap<>();
 
     Run(Meter meter, SchematronFindings findings) {
       this.meter = meter;
@@ -133,13 +136,19 @@ record SchematronRules(List<Let> lets, List<Pattern> patterns) {
     private XPathSelector loaded(
         XPathExecutable expression, XdmNode node, Map<QName, XdmValue> variables)
         throws SaxonApiException {
-      XPathSelector selector = expression.load();
+      XPathSelector selector = selectors.computeIfAbsent(expression, this::loaded);
       selector.setContextItem(node);
       for (Map.Entry<QName, XdmValue> variable : variables.entrySet()) {
         if (declares(expression, variable.getKey())) {
           selector.setVariable(variable.getKey(), variable.getValue());
         }
       }
+      return selector;
+    }
+
+    /** Loading costs more than most tests; a selector may be used again by the same thread. */
+    private XPathSelector loaded(XPathExecutable expression) {
+      XPathSelector selector = expression.load();
       MeteredLoops.use(selector, meter);
       return selector;
     }

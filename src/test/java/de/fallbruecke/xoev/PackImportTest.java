@@ -93,6 +93,39 @@ class PackImportTest {
   }
 
   @Test
+  void aDoctypeOfASchemaFetchesNothingAndExpandsNothing() throws Exception {
+    try (ServerSocket listener = Listener.open()) {
+      String address = Listener.address(listener);
+      String schema =
+          "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='%s'>%s</xs:schema>";
+      published
+          .file(
+              "a",
+              "<!DOCTYPE s SYSTEM '%s' [<!ENTITY %% p SYSTEM '%s'> %%p;]>"
+                      .formatted(address, address)
+                  + schema.formatted("urn:a", ""))
+          .file(
+              "b",
+              "<!DOCTYPE s [<!ENTITY e SYSTEM '%s'>]>".formatted(address)
+                  + schema.formatted(
+                      "urn:b",
+                      "<xs:annotation><xs:documentation>&e;</xs:documentation></xs:annotation>"))
+          .file(
+              "c",
+              "<!DOCTYPE s [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'><!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;'>]>"
+                  + schema.formatted(
+                      "urn:c",
+                      "<xs:annotation><xs:documentation>&d;</xs:documentation></xs:annotation>"));
+      ImportReport report =
+          Effort.withinTwoSeconds(() -> PackImport.run(request(published.path())));
+      assertThat(report.details().namespaces()).contains("urn:a").doesNotContain("urn:b", "urn:c");
+      assertThat(report.problems()).singleElement().asString().contains("left out: b, c.");
+      assertThat(report.details().problem()).isNull();
+      assertThat(Listener.connections(listener)).isZero();
+    }
+  }
+
+  @Test
   void whatIsMissingIsNamedAndThePackIsThereAllTheSame() throws Exception {
     published.without("remote/4711abc");
     ImportReport report = PackImport.run(request(published.path()));
