@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.ls.LSInput;
 import org.w3c.dom.ls.LSResourceResolver;
@@ -94,7 +95,9 @@ final class OfflineCatalogue implements LSResourceResolver {
     String name = SafeNames.fileName(systemId);
     List<Path> aliases = manifest.aliases().getOrDefault(name, List.of());
     boolean include = files.stream().anyMatch(file -> file.toUri().toString().equals(baseUri));
-    return files.stream()
+    // a file without namespace takes that of the one that includes it
+    List<Path> plain = include ? manifest.namespaces().getOrDefault("", List.of()) : List.of();
+    return Stream.concat(files.stream(), plain.stream())
         .filter(file -> !name.isEmpty() && (file.endsWith(name) || aliases.contains(file)))
         .findFirst()
         .or(() -> include ? Optional.empty() : files.stream().findFirst())

@@ -29,10 +29,10 @@ final class RuleIntake {
         staging.keep(path, probe);
         taken.add(path);
       } catch (Fault fault) {
-        String reason = fault.getMessage();
         draft.problem(
             "Schematron '%s' was left out: %s"
-                .formatted(file.path(), reason.substring(reason.indexOf("cannot be used: ") + 16)));
+                .formatted(
+                    file.path(), fault.getMessage().replaceFirst(".* cannot be used: ", "")));
       }
     }
     draft.put("schematron", taken);

@@ -1,5 +1,10 @@
 package de.fallbruecke.xoev;
 
+import static de.fallbruecke.xoev.SchematronNodes.attribute;
+import static de.fallbruecke.xoev.SchematronNodes.elements;
+import static de.fallbruecke.xoev.SchematronNodes.isSchematron;
+import static de.fallbruecke.xoev.SchematronNodes.name;
+
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import java.io.IOException;
@@ -17,7 +22,6 @@ import net.sf.saxon.s9api.XPathCompiler;
 import net.sf.saxon.s9api.XPathExecutable;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles ISO Schematron with query binding {@code xslt2} or {@code xpath2} to XPath 2.0, in the
@@ -26,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * rule that silently does nothing would be worse than none.
  */
 final class SchematronCompiler {
-  private static final String SCH = "http://purl.oclc.org/dsdl/schematron";
   private static final Set<String> BINDINGS = Set.of("xslt2", "xpath2");
 
   /** For people, or for choosing patterns, which nobody does here: all are active. */
@@ -86,7 +89,7 @@ final class SchematronCompiler {
         }
       }
     }
-    Scope scope = new Scope(List.of(), Map.of());
+    SchematronScope scope = new SchematronScope(List.of(), Map.of());
     List<SchematronRules.Let> lets = new ArrayList<>();
     List<SchematronRules.Pattern> patterns = new ArrayList<>();
     for (XdmNode child : elements(schema)) {
@@ -103,7 +106,7 @@ final class SchematronCompiler {
     return new SchematronRules(List.copyOf(lets), List.copyOf(patterns));
   }
 
-  private SchematronRules.Pattern pattern(XdmNode pattern, Scope outer) {
+  private SchematronRules.Pattern pattern(XdmNode pattern, SchematronScope outer) {
     if (!attribute(pattern, "documents").isEmpty()) {
       throw refused(pattern, "rules about other documents are not supported");
     }
@@ -119,19 +122,19 @@ final class SchematronCompiler {
           parameters.put(attribute(child, "name"), attribute(child, "value"));
         }
       }
-      return rules(body, new Scope(outer.variables(), parameters));
+      return rules(body, new SchematronScope(outer.variables(), parameters));
     }
     return rules(pattern, outer);
   }
 
-  private SchematronRules.Pattern rules(XdmNode pattern, Scope outer) {
+  private SchematronRules.Pattern rules(XdmNode pattern, SchematronScope outer) {
     Map<String, XdmNode> abstractRules = new HashMap<>();
     for (XdmNode child : elements(pattern)) {
       if (name(child).equals("rule") && attribute(child, "abstract").equals("true")) {
         abstractRules.put(attribute(child, "id"), child);
       }
     }
-    Scope scope = outer;
+    SchematronScope scope = outer;
     List<SchematronRules.Let> lets = new ArrayList<>();
     List<SchematronRules.Rule> rules = new ArrayList<>();
     for (XdmNode child : elements(pattern)) {
@@ -148,7 +151,8 @@ final class SchematronCompiler {
     return new SchematronRules.Pattern(List.copyOf(lets), List.copyOf(rules));
   }
 
-  private SchematronRules.Rule rule(XdmNode rule, Scope scope, Map<String, XdmNode> abstractRules) {
+  private SchematronRules.Rule rule(
+      XdmNode rule, SchematronScope scope, Map<String, XdmNode> abstractRules) {
     String context = attribute(rule, "context");
     if (context.isBlank()) {
       throw refused(rule, "a rule has no context");
@@ -162,14 +166,14 @@ final class SchematronCompiler {
         List.copyOf(checks));
   }
 
-  private Scope body(
+  private SchematronScope body(
       XdmNode rule,
-      Scope outer,
+      SchematronScope outer,
       Map<String, XdmNode> abstractRules,
       List<SchematronRules.Let> lets,
       List<SchematronRules.Check> checks,
       int depth) {
-    Scope scope = outer;
+    SchematronScope scope = outer;
     for (XdmNode child : elements(rule)) {
       switch (name(child)) {
         case "let" -> scope = let(child, scope, lets);
@@ -188,7 +192,7 @@ final class SchematronCompiler {
     return scope;
   }
 
-  private SchematronRules.Check check(XdmNode check, Scope scope, boolean finds) {
+  private SchematronRules.Check check(XdmNode check, SchematronScope scope, boolean finds) {
     String role = attribute(check, "role").toLowerCase(java.util.Locale.ROOT);
     String id = attribute(check, "id");
     return new SchematronRules.Check(
@@ -220,7 +224,7 @@ final class SchematronCompiler {
     return line.length() > MAX_MESSAGE ? line.substring(0, MAX_MESSAGE) + "…" : line;
   }
 
-  private Scope let(XdmNode let, Scope scope, List<SchematronRules.Let> lets) {
+  private SchematronScope let(XdmNode let, SchematronScope scope, List<SchematronRules.Let> lets) {
     String value = attribute(let, "value");
     if (value.isBlank()) {
       throw refused(let, "a variable without attribute 'value' is not supported");
@@ -230,7 +234,7 @@ final class SchematronCompiler {
     return scope.with(name);
   }
 
-  private XPathExecutable compile(XdmNode at, String expression, Scope scope) {
+  private XPathExecutable compile(XdmNode at, String expression, SchematronScope scope) {
     XPathCompiler compiler = HardenedSaxon.processor().newXPathCompiler();
     compiler.setLanguageVersion("2.0");
     compiler.setWarningHandler(warning -> {});
@@ -261,50 +265,5 @@ final class SchematronCompiler {
         FaultCode.RULES_NOT_SUPPORTED,
         "Schematron '%s' cannot be used: line %d: %s."
             .formatted(file.getFileName(), at.getLineNumber(), what));
-  }
-
-  private static boolean isSchematron(XdmNode element) {
-    return element.getNodeName().getNamespaceUri().toString().equals(SCH);
-  }
-
-  private static String name(XdmNode element) {
-    return isSchematron(element)
-        ? element.getNodeName().getLocalName()
-        : element.getNodeName().toString();
-  }
-
-  private static String attribute(XdmNode element, String name) {
-    @Nullable String value = element.getAttributeValue(new QName(name));
-    return value == null ? "" : value.strip();
-  }
-
-  private static Iterable<XdmNode> elements(XdmNode parent) {
-    return parent.children(node -> node.getNodeKind() == XdmNodeKind.ELEMENT);
-  }
-
-  /**
-   * What an expression may use.
-   *
-   * @param variables declared so far
-   * @param parameters of the pattern that stands for an abstract one, written {@code $name}
-   */
-  private record Scope(List<QName> variables, Map<String, String> parameters) {
-    Scope with(QName name) {
-      List<QName> more = new ArrayList<>(variables);
-      more.add(name);
-      return new Scope(List.copyOf(more), parameters);
-    }
-
-    /** Parameters are text, put in before the expression is read (ISO 19757-3). */
-    String filled(String expression) {
-      String result = expression;
-      for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-        result =
-            result.replaceAll(
-                "\\$" + java.util.regex.Pattern.quote(parameter.getKey()) + "(?![\\w.-])",
-                java.util.regex.Matcher.quoteReplacement(parameter.getValue()));
-      }
-      return result;
-    }
   }
 }

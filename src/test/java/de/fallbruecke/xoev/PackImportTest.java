@@ -126,6 +126,25 @@ class PackImportTest {
   }
 
   @Test
+  void anIncludedFileMayHaveNoNamespaceAndAnyName() throws Exception {
+    published
+        .file(
+            "xsd/probe-mehr.xsd",
+            PublishedFolder.schema(
+                "<xs:include schemaLocation='Ohne Namensraum (ä).xsd'/><xs:element name='probe.mehr.0202' type='p:Ohne'/>"))
+        .file(
+            "xsd/Ohne Namensraum (ä).xsd",
+            "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:simpleType name='Ohne'><xs:restriction base='xs:date'/></xs:simpleType></xs:schema>");
+    assertThat(PackImport.run(request(published.path())).good()).isTrue();
+    SchemaPacks installed = new InstalledPacks(packs);
+    SourceDocument document = xml("<p:probe.mehr.0202 xmlns:p='urn:probe'>x</p:probe.mehr.0202>");
+    SchemaPack pack = installed.recognise(document, null).orElseThrow();
+    assertThat(installed.validate(document, pack).findings())
+        .extracting(Validation.Finding::rule)
+        .containsExactly("cvc-datatype-valid.1.2.1");
+  }
+
+  @Test
   void whatIsMissingIsNamedAndThePackIsThereAllTheSame() throws Exception {
     published.without("remote/4711abc");
     ImportReport report = PackImport.run(request(published.path()));
