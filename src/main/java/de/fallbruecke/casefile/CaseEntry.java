@@ -1,6 +1,7 @@
 package de.fallbruecke.casefile;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param attached leaves handed on inside a document
  * @param ignored leaves ignored by name
  * @param open leaves nobody accounts for
+ * @param openPaths how often each path of names is open; paths of read entries are not filled
  */
 public record CaseEntry(
     UUID caseId,
@@ -31,4 +33,9 @@ public record CaseEntry(
     int attached,
     int ignored,
     int open,
-    Instant createdAt) {}
+    Map<String, Integer> openPaths,
+    Instant createdAt) {
+  public CaseEntry {
+    openPaths = Map.copyOf(openPaths);
+  }
+}

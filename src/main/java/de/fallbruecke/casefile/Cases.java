@@ -1,6 +1,10 @@
 package de.fallbruecke.casefile;
 
 import de.fallbruecke.casefile.model.Case;
+import de.fallbruecke.platform.IdQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,6 +24,20 @@ public interface Cases {
 
   /** By case number, exact, ignoring case and blanks. */
   Optional<CaseEntry> byNumber(String number);
+
+  /**
+   * Sums over the cases made since then, by version of the package.
+   *
+   * @param handedOver submissions that count as handed over
+   * @param touched submissions for which a person had to do something
+   */
+  List<PackageNumbers> numbers(Instant since, IdQuery handedOver, IdQuery touched);
+
+  /** The paths most often open in cases of this version of a package. */
+  Map<String, Long> openPaths(String packageHash, int limit);
+
+  /** Forgets what only makes sense with the content, in the caller's transaction. */
+  void forget(UUID submission);
 
   /** Decrypts and reads the record of the submission. */
   Case read(UUID submission);

@@ -1,18 +1,31 @@
 package de.fallbruecke.casefile;
 
 import de.fallbruecke.casefile.model.Case;
+import de.fallbruecke.platform.IdQuery;
 import de.fallbruecke.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Entries in the table {@code case_entry}, records in the vault. The only place that knows both.
  */
 final class StoredCases implements Cases {
+  /** A sender may name things as it likes; what is no plain path of names is not kept. */
+  private static final Pattern NAMES = Pattern.compile("[\\p{L}\\p{N}_.:@/-]{1,200}");
+
+  private static final String OTHER = "(other)";
+  private static final int MAX_PATHS = 100;
+
   private final JdbcClient jdbc;
   private final Vault vault;
   private final CaseFormat format;
@@ -51,6 +64,87 @@ final class StoredCases implements Cases {
         .param("open", entry.open())
         .param("createdAt", entry.createdAt().atOffset(ZoneOffset.UTC))
         .update();
+    forget(entry.submission());
+    entry.openPaths().entrySet().stream()
+        .collect(
+            Collectors.groupingBy(
+                path -> NAMES.matcher(path.getKey()).matches() ? path.getKey() : OTHER,
+                Collectors.summingInt(Map.Entry::getValue)))
+        .entrySet()
+        .stream()
+        .limit(MAX_PATHS)
+        .forEach(path -> addOpen(entry.submission(), path.getKey(), path.getValue()));
+  }
+
+  private void addOpen(UUID submission, String path, int count) {
+    jdbc.sql("insert into case_open_path (submission, path, count) values (:id, :path, :count)")
+        .param("id", submission)
+        .param("path", path)
+        .param("count", count)
+        .update();
+  }
+
+  @Override
+  public void forget(UUID submission) {
+    jdbc.sql("delete from case_open_path where submission = :submission")
+        .param("submission", submission)
+        .update();
+  }
+
+  @Override
+  public List<PackageNumbers> numbers(Instant since, IdQuery handedOver, IdQuery touched) {
+    return jdbc.sql(
+            """
+            with over as (%s), touched as (%s)
+            select route_package, package_version, package_hash, count(*) as cases,
+              sum(leaves) as leaves, sum(mapped) as mapped, sum(attached) as attached,
+              sum(ignored) as ignored, sum(open) as open,
+              count(*) filter (where submission in (select * from over)) as handed_over,
+              count(*) filter (where submission in (select * from over)
+                and submission not in (select * from touched)) as untouched
+            from case_entry where created_at >= :since
+            group by route_package, package_version, package_hash
+            order by route_package, max(created_at), package_version
+            """
+                .formatted(handedOver.sql(), touched.sql()))
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .params(handedOver.parameters())
+        .params(touched.parameters())
+        .query(StoredCases::numbers)
+        .list();
+  }
+
+  private static PackageNumbers numbers(ResultSet row, int index) throws SQLException {
+    return new PackageNumbers(
+        row.getString("route_package"),
+        row.getString("package_version"),
+        row.getString("package_hash"),
+        row.getLong("cases"),
+        row.getLong("leaves"),
+        row.getLong("mapped"),
+        row.getLong("attached"),
+        row.getLong("ignored"),
+        row.getLong("open"),
+        row.getLong("handed_over"),
+        row.getLong("untouched"));
+  }
+
+  @Override
+  public Map<String, Long> openPaths(String packageHash, int limit) {
+    Map<String, Long> paths = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select p.path, sum(p.count) as total from case_open_path p
+            join case_entry e on e.submission = p.submission where e.package_hash = :hash
+            group by p.path order by total desc, p.path limit :limit
+            """)
+        .param("hash", packageHash)
+        .param("limit", limit)
+        .query(
+            row -> {
+              paths.put(row.getString("path"), row.getLong("total"));
+            });
+    return paths;
   }
 
   @Override
@@ -88,6 +182,7 @@ final class StoredCases implements Cases {
         row.getInt("attached"),
         row.getInt("ignored"),
         row.getInt("open"),
+        Map.of(),
         row.getTimestamp("created_at").toInstant());
   }
 }

@@ -123,6 +123,7 @@ final class Installation implements AutoCloseable {
     "de.fallbruecke.casefile",
     "de.fallbruecke.delivery",
     "de.fallbruecke.route",
+    "de.fallbruecke.meter",
     "de.fallbruecke.bulk"
   })
   static class Parts {

@@ -12,7 +12,18 @@ import picocli.CommandLine.Spec;
     name = "routes",
     mixinStandardHelpOptions = true,
     description = "Writes, checks, tries, shares and activates route packages.",
-    subcommands = {RoutesValidateCommand.class, RoutesTestCommand.class, RoutesDryRunCommand.class})
+    subcommands = {
+      RoutesValidateCommand.class,
+      RoutesTestCommand.class,
+      RoutesDryRunCommand.class,
+      RoutesCoverageCommand.class,
+      RoutesListCommand.class,
+      RoutesShowCommand.class,
+      RoutesReplayCommand.class,
+      RoutesActivateCommand.class,
+      RoutesBackCommand.Rollback.class,
+      RoutesBackCommand.Retire.class
+    })
 final class RoutesCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

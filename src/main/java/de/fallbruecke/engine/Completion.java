@@ -34,6 +34,7 @@ record Completion(Deliveries deliveries, Ledger ledger, Agenda agenda, Clock clo
     }
     Submission delivered = mapped.delivered(clock.instant());
     ledger.book(delivered, Map.of());
+    ledger.countHandedOver(delivered);
     agenda.plan(Task.CONFIRM, delivered.id(), delivered.version());
   }
 

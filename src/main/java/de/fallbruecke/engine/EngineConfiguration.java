@@ -192,7 +192,7 @@ class EngineConfiguration {
             steps.of(
                 Task.CONFIRM,
                 new Confirm(destinations, channels, ledger, agenda, settings, tx, clock)),
-            steps.of(Task.PURGE, new Purge(vault, deliveries, ledger, tx, clock)));
+            steps.of(Task.PURGE, new Purge(vault, cases, deliveries, ledger, tx, clock)));
     return new Engine(
         dataSource,
         settings,

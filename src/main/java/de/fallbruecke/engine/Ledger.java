@@ -2,8 +2,10 @@ package de.fallbruecke.engine;
 
 import de.fallbruecke.evidence.Event;
 import de.fallbruecke.evidence.EvidenceLog;
+import de.fallbruecke.mapping.Coverage;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.XmlCharacters;
+import de.fallbruecke.route.Routed;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
 import de.fallbruecke.submission.Submissions;
@@ -77,6 +79,40 @@ final class Ledger {
   /** Appends evidence without a change of state. */
   void note(UUID submission, List<Event> events) {
     events.forEach(event -> evidence.append(submission, event));
+  }
+
+  /** The leaves of a source, by what became of them. */
+  void countCoverage(Routed.Mapped mapped) {
+    Coverage coverage = mapped.coverage();
+    Map.of(
+            "mapped", coverage.mapped(),
+            "attached", coverage.attached(),
+            "ignored", coverage.ignored(),
+            "open", coverage.openCount())
+        .forEach(
+            (fate, leaves) ->
+                meters
+                    .counter(
+                        "fallbruecke.coverage.leaves",
+                        "package",
+                        mapped.provenance().routePackage(),
+                        "version",
+                        mapped.provenance().version(),
+                        "fate",
+                        fate)
+                    .increment(leaves));
+  }
+
+  /** That every required target has the case, and whether a person had to do something for it. */
+  void countHandedOver(Submission delivered) {
+    meters
+        .counter(
+            "fallbruecke.handed.over",
+            "destination",
+            delivered.destination(),
+            "touched",
+            String.valueOf(HumanTouch.in(evidence.of(delivered.id()))))
+        .increment();
   }
 
   private void count(Submission submission) {

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -125,6 +126,7 @@ final class MakeCase implements SubmissionStep.Work {
             Submission next = submission.mapped(mapped.test(), clock.instant());
             ledger.book(next, List.of(Event.of(next.state().name(), facts(mapped))));
           });
+      ledger.countCoverage(mapped);
     }
   }
 
@@ -143,7 +145,14 @@ final class MakeCase implements SubmissionStep.Work {
         coverage.attached(),
         coverage.ignored(),
         coverage.openCount(),
+        open(coverage),
         clock.instant());
+  }
+
+  private static Map<String, Integer> open(Coverage coverage) {
+    Map<String, Integer> paths = new HashMap<>();
+    coverage.open().forEach(open -> paths.merge(open.path(), open.count(), Integer::sum));
+    return paths;
   }
 
   private static Map<String, String> facts(Routed.Mapped mapped) {

@@ -1,5 +1,6 @@
 package de.fallbruecke.engine;
 
+import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
@@ -17,6 +18,7 @@ final class Purge implements SubmissionStep.Work {
   private static final Duration LATER = Duration.ofDays(1);
 
   private final Vault vault;
+  private final Cases cases;
   private final Deliveries deliveries;
   private final Ledger ledger;
   private final TransactionTemplate transaction;
@@ -24,11 +26,13 @@ final class Purge implements SubmissionStep.Work {
 
   Purge(
       Vault vault,
+      Cases cases,
       Deliveries deliveries,
       Ledger ledger,
       TransactionTemplate transaction,
       Clock clock) {
     this.vault = vault;
+    this.cases = cases;
     this.deliveries = deliveries;
     this.ledger = ledger;
     this.transaction = transaction;
@@ -46,6 +50,7 @@ final class Purge implements SubmissionStep.Work {
       transaction.executeWithoutResult(
           status -> {
             vault.destroy(submission.id());
+            cases.forget(submission.id());
             ledger.book(submission.purged(clock.instant()), Map.of());
           });
     }

@@ -1,6 +1,8 @@
 package de.fallbruecke.evidence;
 
+import de.fallbruecke.platform.IdQuery;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The append-only, hash-chained record; one chain per submission. */
@@ -10,6 +12,9 @@ public interface EvidenceLog {
 
   /** The chain, oldest first. */
   List<Entry> of(UUID submission);
+
+  /** The submissions whose chain has an event of one of these kinds. */
+  IdQuery submissionsWith(Set<String> kinds);
 
   /**
    * Recomputes the chain.

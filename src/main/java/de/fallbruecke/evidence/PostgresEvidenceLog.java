@@ -2,6 +2,7 @@ package de.fallbruecke.evidence;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.IdQuery;
 import de.fallbruecke.platform.Json;
 import de.fallbruecke.platform.Sha512;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +57,15 @@ final class PostgresEvidenceLog implements EvidenceLog {
         .param(event.token())
         .param(hash)
         .update();
+  }
+
+  @Override
+  public IdQuery submissionsWith(Set<String> kinds) {
+    // Two such queries may stand in one statement: the name of the parameter tells them apart.
+    String name = "kinds_" + String.join("_", new TreeSet<>(kinds));
+    return new IdQuery(
+        "select submission from evidence where kind in (:" + name + ")",
+        Map.of(name, Set.copyOf(kinds)));
   }
 
   @Override

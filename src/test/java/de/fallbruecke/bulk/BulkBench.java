@@ -2,6 +2,7 @@ package de.fallbruecke.bulk;
 
 import de.fallbruecke.casefile.CaseEntry;
 import de.fallbruecke.casefile.Cases;
+import de.fallbruecke.casefile.PackageNumbers;
 import de.fallbruecke.casefile.model.Case;
 import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.delivery.TestDeliveries;
@@ -12,12 +13,14 @@ import de.fallbruecke.engine.TestInterventions;
 import de.fallbruecke.evidence.EvidenceLog;
 import de.fallbruecke.evidence.TestEvidence;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.IdQuery;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.Submissions;
 import de.fallbruecke.submission.TestSubmissions;
 import de.fallbruecke.testkit.ASubmission;
 import de.fallbruecke.testkit.Database;
 import de.fallbruecke.testkit.ManualClock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -105,6 +108,19 @@ final class BulkBench {
     public Optional<CaseEntry> byNumber(String number) {
       return Optional.ofNullable(byNumber.get(number));
     }
+
+    @Override
+    public List<PackageNumbers> numbers(Instant since, IdQuery handedOver, IdQuery touched) {
+      return List.of();
+    }
+
+    @Override
+    public Map<String, Long> openPaths(String packageHash, int limit) {
+      return Map.of();
+    }
+
+    @Override
+    public void forget(UUID submission) {}
 
     @Override
     public Case read(UUID submission) {

@@ -9,6 +9,7 @@ import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,20 @@ class SubmissionSearchTest {
     bench.announced();
     bench.cases.save(
         new CaseEntry(
-            one.id(), "FB-1", one.id(), "t", "p", "1", "00", 0, 0, 0, 0, 0, bench.clock.instant()));
+            one.id(),
+            "FB-1",
+            one.id(),
+            "t",
+            "p",
+            "1",
+            "00",
+            0,
+            0,
+            0,
+            0,
+            0,
+            Map.of(),
+            bench.clock.instant()));
 
     assertThat(ids(words("FB-1", null))).containsExactly(one.id());
     assertThat(ids(words(null, "FB-1"))).containsExactly(one.id());

@@ -9,6 +9,7 @@ import de.fallbruecke.testkit.Database;
 import de.fallbruecke.testkit.MemoryVault;
 import de.fallbruecke.testkit.RandomCase;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,7 @@ class CasesTest {
         1,
         1,
         1,
+        Map.of(),
         Instant.parse("2026-03-01T10:15:30.123456Z"));
   }
 }

@@ -312,6 +312,7 @@ final class Stock {
         2,
         1,
         2,
+        Map.of(),
         at);
   }
 }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import de.fallbruecke.casefile.CaseEntry;
 import de.fallbruecke.casefile.CaseFormat;
 import de.fallbruecke.casefile.Cases;
+import de.fallbruecke.casefile.PackageNumbers;
 import de.fallbruecke.casefile.model.Case;
 import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.delivery.Delivery;
@@ -16,6 +17,7 @@ import de.fallbruecke.evidence.TestEvidence;
 import de.fallbruecke.mapping.Coverage;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.IdQuery;
 import de.fallbruecke.platform.TransientFault;
 import de.fallbruecke.route.Routed;
 import de.fallbruecke.submission.Announcement;
@@ -38,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -440,6 +443,19 @@ final class EngineBench {
     public Optional<CaseEntry> byNumber(String number) {
       return Optional.empty();
     }
+
+    @Override
+    public List<PackageNumbers> numbers(Instant since, IdQuery handedOver, IdQuery touched) {
+      return List.of();
+    }
+
+    @Override
+    public Map<String, Long> openPaths(String packageHash, int limit) {
+      return Map.of();
+    }
+
+    @Override
+    public void forget(UUID submission) {}
 
     @Override
     public Case read(UUID submission) {
