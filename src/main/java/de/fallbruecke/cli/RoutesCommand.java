@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
       RoutesReplayCommand.class,
       RoutesActivateCommand.class,
       RoutesBackCommand.Rollback.class,
-      RoutesBackCommand.Retire.class
+      RoutesBackCommand.Retire.class,
+      RoutesDocCommand.class
     })
 final class RoutesCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;

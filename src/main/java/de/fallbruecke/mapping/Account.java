@@ -1,6 +1,5 @@
 package de.fallbruecke.mapping;
 
-import de.fallbruecke.xoev.MeteredNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -8,17 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import net.sf.saxon.om.NodeInfo;
-import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.type.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives account of every leaf: it went into the case, is ignored by name, travels on inside a
  * document, or is open. In this order, so that a mapped leaf in an ignored part counts as mapped.
  */
 final class Account {
-  private final Leaves leaves;
+  private final Predicate<NodeInfo> mapped;
   private final Set<NodeInfo> ignored = new HashSet<>();
   private final Set<NodeInfo> attached = new HashSet<>();
   private final Map<String, Integer> open = new TreeMap<>();
@@ -26,8 +26,13 @@ final class Account {
   private int ignoredCount;
   private int attachedCount;
 
-  Account(Leaves leaves) {
-    this.leaves = leaves;
+  /**
+   * An account.
+   *
+   * @param mapped whether the leaf went into the case
+   */
+  Account(Predicate<NodeInfo> mapped) {
+    this.mapped = mapped;
   }
 
   void ignore(XdmNode node) {
@@ -40,13 +45,14 @@ final class Account {
 
   /** Counts all leaves below the document node. */
   Coverage of(XdmNode document, boolean json) {
-    for (XdmNode child : document.children()) {
-      if (child.getNodeKind() == XdmNodeKind.ELEMENT) {
+    NodeInfo root = MeteredNode.plain(document);
+    for (NodeInfo child : root.children()) {
+      if (child.getNodeKind() == Type.ELEMENT) {
         walk(
             child,
-            json ? "" : "/" + Leaves.name(child),
-            isIgnored(document),
-            isAttached(document),
+            new Step(null, json ? "" : Leaves.name(child)),
+            has(ignored, root),
+            has(attached, root),
             json);
       }
     }
@@ -56,43 +62,54 @@ final class Account {
     return new Coverage(mappedCount, attachedCount, ignoredCount, paths);
   }
 
-  private void walk(XdmNode element, String path, boolean ignore, boolean attach, boolean json) {
-    boolean ignoreBelow = ignore || isIgnored(element);
-    boolean attachBelow = attach || isAttached(element);
+  private void walk(NodeInfo element, Step path, boolean ignore, boolean attach, boolean json) {
+    boolean ignoreBelow = ignore || has(ignored, element);
+    boolean attachBelow = attach || has(attached, element);
     if (!json) {
-      for (XdmNode attribute : Leaves.axis(element, Axis.ATTRIBUTE)) {
-        leaf(attribute, path + "/" + Leaves.name(attribute), ignoreBelow, attachBelow);
+      for (NodeInfo attribute : Leaves.attributes(element)) {
+        leaf(attribute, path, ignoreBelow, attachBelow);
       }
     }
-    for (XdmNode child : element.children()) {
-      if (child.getNodeKind() == XdmNodeKind.ELEMENT) {
-        walk(child, path + "/" + Leaves.name(child), ignoreBelow, attachBelow, json);
+    for (NodeInfo child : element.children()) {
+      if (child.getNodeKind() == Type.ELEMENT) {
+        walk(child, new Step(path, Leaves.name(child)), ignoreBelow, attachBelow, json);
       } else {
         leaf(child, path, ignoreBelow, attachBelow);
       }
     }
   }
 
-  private void leaf(XdmNode node, String path, boolean ignore, boolean attach) {
+  private void leaf(NodeInfo node, Step parent, boolean ignore, boolean attach) {
     if (!Leaves.isLeaf(node)) {
       return;
     }
-    if (leaves.isUsed(node)) {
+    if (mapped.test(node)) {
       mappedCount++;
-    } else if (ignore || isIgnored(node)) {
+    } else if (ignore || has(ignored, node)) {
       ignoredCount++;
-    } else if (attach || isAttached(node)) {
+    } else if (attach || has(attached, node)) {
       attachedCount++;
     } else {
-      open.merge(path.isEmpty() ? "/" : path, 1, Integer::sum);
+      boolean attribute = node.getNodeKind() == Type.ATTRIBUTE;
+      Step path = attribute ? new Step(parent, Leaves.name(node)) : parent;
+      open.merge(path.isEmpty() ? "/" : path.toString(), 1, Integer::sum);
     }
   }
 
-  private boolean isIgnored(XdmNode node) {
-    return ignored.contains(MeteredNode.plain(node));
+  private static boolean has(Set<NodeInfo> nodes, NodeInfo node) {
+    return !nodes.isEmpty() && nodes.contains(node);
   }
 
-  private boolean isAttached(XdmNode node) {
-    return attached.contains(MeteredNode.plain(node));
+  /** A path that is written down only if a leaf on it is open. */
+  private record Step(@Nullable Step parent, String name) {
+    boolean isEmpty() {
+      return parent == null && name.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+      String before = parent == null ? "" : parent.toString();
+      return name.isEmpty() ? before : before + "/" + name;
+    }
   }
 }

@@ -14,12 +14,14 @@ final class BlockCompiler {
   private final PathCompiler paths;
   private final ValueCompiler values;
   private final ExtrasCompiler extras;
+  private final Outliner outliner;
 
-  BlockCompiler(Report report, PathCompiler paths) {
+  BlockCompiler(Report report, PathCompiler paths, Outliner outliner) {
     this.report = report;
+    this.outliner = outliner;
     this.paths = paths;
     this.values = new ValueCompiler(report, paths);
-    this.extras = new ExtrasCompiler(report, paths, values);
+    this.extras = new ExtrasCompiler(report, paths, values, outliner);
   }
 
   static String join(String field, String name) {
@@ -31,8 +33,12 @@ final class BlockCompiler {
     T example = shape.make();
     boolean record = example instanceof Case;
     // there is one case per submission, always
-    Yaml.Text each = record ? null : keys.text("for");
-    Yaml.Text when = record ? null : keys.text("when");
+    Yaml.Text eachText = record ? null : keys.text("for");
+    Yaml.Text whenText = record ? null : keys.text("when");
+    SourcePath each = eachText == null ? null : paths.nodes(eachText, field);
+    SourcePath when = whenText == null ? null : paths.condition(whenText, field);
+    Cardinality cardinality = record ? Cardinality.ANY : Cardinality.of(keys, report, field);
+    outliner.enter(each, when);
     List<BlockRule.Fill<T>> fills = new ArrayList<>();
     shape
         .slots()
@@ -46,11 +52,13 @@ final class BlockCompiler {
     Extras extra =
         record || example instanceof Party ? extras.compile(keys, field, record) : Extras.NONE;
     keys.close();
+    outliner.leave();
     return new BlockRule<>(
         new Where(report.file(), block.line(), field),
         shape,
-        each == null ? null : paths.nodes(each, field),
-        when == null ? null : paths.condition(when, field),
+        each,
+        when,
+        cardinality,
         fills,
         extra);
   }
@@ -62,10 +70,12 @@ final class BlockCompiler {
       case Shape.Word<T> word -> word(yaml, word, field);
       case Shape.Values<T> value when yaml != null -> {
         ValueCompiler.Compiled compiled = values.compile(yaml, field, value.as());
-        yield compiled == null
-            ? null
-            : BlockRule.values(
-                value, new Where(report.file(), yaml.line(), field), compiled.rule());
+        if (compiled == null) {
+          yield null;
+        }
+        outliner.field(field, null, compiled);
+        yield BlockRule.values(
+            value, new Where(report.file(), yaml.line(), field), compiled.rule());
       }
       case Shape.Part<T, ?> part when yaml != null -> part(yaml, part, field);
       default -> null;
@@ -96,6 +106,7 @@ final class BlockCompiler {
       case Yaml.Items items ->
           report.add(items.line(), field, "a list stands where a word belongs", "Write one word.");
     }
+    choices.forEach(choice -> outliner.word(field, choice));
     if (!slot.otherwise().isEmpty()) {
       choices.add(new BlockRule.Choice(null, slot.otherwise()));
     }

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param each the nodes to make one element of each; null for the surrounding node
  * @param when made only if this is true there
+ * @param cardinality how many there must be; not asked if there is no {@code each} and {@code when}
+ *     is false
  */
 record BlockRule<T>(
     Where where,
     Shape<T> shape,
     @Nullable SourcePath each,
     @Nullable SourcePath when,
+    Cardinality cardinality,
     List<Fill<T>> fills,
     Extras extras) {
   BlockRule {
@@ -31,14 +34,19 @@ record BlockRule<T>(
 
   List<T> make(Run run, XdmNode context) {
     List<T> made = new ArrayList<>();
+    boolean asked = each != null;
     for (XdmNode node : each == null ? List.of(context) : each.select(context)) {
       if (when != null && !when.test(node)) {
         continue;
       }
+      asked = true;
       T element = shape.make();
       if (fill(run, node, element)) {
         made.add(element);
       }
+    }
+    if (asked && !cardinality.isAny()) {
+      cardinality.check(where, made.size(), "elements", run.path(context));
     }
     return made;
   }

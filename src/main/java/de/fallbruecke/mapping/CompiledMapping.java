@@ -1,10 +1,7 @@
 package de.fallbruecke.mapping;
 
 import de.fallbruecke.casefile.model.Case;
-import de.fallbruecke.casefile.model.Source;
 import de.fallbruecke.xoev.CodeLists;
-import de.fallbruecke.xoev.Meter;
-import de.fallbruecke.xoev.MeteredNode;
 import de.fallbruecke.xoev.SourceDocument;
 import java.util.List;
 import net.sf.saxon.s9api.XdmNode;
@@ -15,8 +12,10 @@ record CompiledMapping(
     Where where,
     SourceDocument.Format format,
     BlockRule<Case> rule,
-    List<SourcePath> ignore,
-    List<SourcePath> attach)
+    List<NamedPath> ignore,
+    List<NamedPath> attach,
+    MappingOutline outline,
+    long maxSteps)
     implements Mapping {
   CompiledMapping {
     ignore = List.copyOf(ignore);
@@ -41,27 +40,15 @@ record CompiledMapping(
   }
 
   private Mapped run(XdmNode document, SourceDocument source, Run run) {
-    XdmNode metered = MeteredNode.document(document, new Meter(Meter.MAX_STEPS, Meter.MAX_NANOS));
+    XdmNode metered = MeteredNode.document(document, new Meter(maxSteps, Meter.MAX_NANOS));
     XdmNode root = element(metered);
     Case record = new Case();
     rule.fill(run, root, record);
-    name(record, source);
-    Account account = new Account(run.leaves());
-    ignore.forEach(path -> path.select(root).forEach(account::ignore));
-    attach.forEach(path -> path.select(root).forEach(account::attach));
+    MessageName.into(record, source);
+    Account account = new Account(run.leaves()::isUsed);
+    ignore.forEach(named -> named.path().select(root).forEach(account::ignore));
+    attach.forEach(named -> named.path().select(root).forEach(account::attach));
     return new Mapped(record, account.of(document, format == SourceDocument.Format.JSON));
-  }
-
-  /** What the message is called follows from its root element alone. */
-  private static void name(Case record, SourceDocument source) {
-    if (source.localName() == null) {
-      return;
-    }
-    if (record.getSource() == null) {
-      record.setSource(new Source());
-    }
-    record.getSource().setMessageName(source.localName());
-    record.getSource().setNamespace(source.namespace());
   }
 
   private static XdmNode element(XdmNode document) {

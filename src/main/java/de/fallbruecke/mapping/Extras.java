@@ -55,16 +55,21 @@ record Extras(List<FieldRule> fields, List<GroupRule> groups, List<IdRule> ids) 
 
   /** Questions that belong together; repeated if {@code each} names several nodes. */
   record GroupRule(
+      Where where,
       String name,
       String label,
       @Nullable SourcePath each,
       @Nullable SourcePath when,
+      Cardinality cardinality,
       Extras content) {
     void read(Run run, XdmNode context, List<Group> into) {
+      int before = into.size();
+      boolean asked = each != null;
       for (XdmNode node : each == null ? List.of(context) : each.select(context)) {
         if (when != null && !when.test(node)) {
           continue;
         }
+        asked = true;
         Group group = new Group();
         group.setName(name);
         group.setLabel(label);
@@ -72,6 +77,9 @@ record Extras(List<FieldRule> fields, List<GroupRule> groups, List<IdRule> ids) 
           group.setSource(each == null ? null : run.path(node));
           into.add(group);
         }
+      }
+      if (asked && !cardinality.isAny()) {
+        cardinality.check(where, into.size() - before, "elements", run.path(context));
       }
     }
   }

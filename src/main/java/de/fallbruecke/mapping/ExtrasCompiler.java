@@ -13,8 +13,10 @@ final class ExtrasCompiler {
   private final Report report;
   private final PathCompiler paths;
   private final ValueCompiler values;
+  private final Outliner outliner;
 
-  ExtrasCompiler(Report report, PathCompiler paths, ValueCompiler values) {
+  ExtrasCompiler(Report report, PathCompiler paths, ValueCompiler values, Outliner outliner) {
+    this.outliner = outliner;
     this.report = report;
     this.paths = paths;
     this.values = values;
@@ -33,6 +35,7 @@ final class ExtrasCompiler {
         String at = BlockCompiler.join(field, "externalIds." + entry.getKey().value());
         ValueCompiler.Compiled compiled = values.compile(entry.getValue(), at, As.TEXT);
         if (compiled != null) {
+          outliner.field(at, null, compiled);
           ids.add(new Extras.IdRule(entry.getKey().value(), compiled.rule()));
         }
       }
@@ -73,9 +76,11 @@ final class ExtrasCompiler {
     String label = label(keys, at);
     ValueCompiler.Compiled compiled = values.compile(keys, at, null);
     keys.close();
-    return compiled == null
-        ? null
-        : new Extras.FieldRule(name, label, compiled.as().fieldType(), compiled.rule());
+    if (compiled == null) {
+      return null;
+    }
+    outliner.field(at, label, compiled);
+    return new Extras.FieldRule(name, label, compiled.as().fieldType(), compiled.rule());
   }
 
   private Extras.GroupRule group(String name, Keys keys, String at) {
@@ -84,9 +89,13 @@ final class ExtrasCompiler {
     Yaml.Text when = keys.text("when");
     SourcePath nodes = each == null ? null : paths.nodes(each, at);
     SourcePath condition = when == null ? null : paths.condition(when, at);
+    Cardinality cardinality = Cardinality.of(keys, report, at);
+    outliner.enter(nodes, condition);
     Extras content = compile(keys, at, false);
+    outliner.leave();
+    Where where = new Where(report.file(), keys.line(), at);
     keys.close();
-    return new Extras.GroupRule(name, label, nodes, condition, content);
+    return new Extras.GroupRule(where, name, label, nodes, condition, cardinality, content);
   }
 
   private String label(Keys keys, String at) {

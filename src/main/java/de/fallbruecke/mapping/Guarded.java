@@ -15,7 +15,7 @@ record Guarded(
     ValueRule rule,
     @Nullable SourcePath when,
     @Nullable Value fallback,
-    boolean required)
+    Cardinality cardinality)
     implements ValueRule {
   @Override
   public List<Value> read(Run run, XdmNode context) {
@@ -23,15 +23,12 @@ record Guarded(
       return List.of();
     }
     List<Value> values = rule.read(run, context);
-    if (!values.isEmpty()) {
-      return values;
-    }
-    if (fallback != null) {
+    if (values.isEmpty() && fallback != null) {
       return List.of(fallback);
     }
-    if (required) {
-      throw where.failed("the value is required, but " + run.path(context) + " has none");
+    if (!cardinality.isAny()) {
+      cardinality.check(where, values.size(), "values", run.path(context));
     }
-    return List.of();
+    return values;
   }
 }

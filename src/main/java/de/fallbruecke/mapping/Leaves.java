@@ -1,13 +1,17 @@
 package de.fallbruecke.mapping;
 
-import de.fallbruecke.xoev.MeteredNode;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import net.sf.saxon.om.Item;
+import net.sf.saxon.om.NamespaceUri;
 import net.sf.saxon.om.NodeInfo;
+import net.sf.saxon.om.SequenceIterator;
 import net.sf.saxon.s9api.Axis;
-import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.type.Type;
+import net.sf.saxon.value.Whitespace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,32 +19,33 @@ import org.jspecify.annotations.Nullable;
  * identity which of them went into the case.
  */
 final class Leaves {
-  private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
+  private static final NamespaceUri XSI =
+      NamespaceUri.of("http://www.w3.org/2001/XMLSchema-instance");
 
   private final Set<NodeInfo> used = new HashSet<>();
 
   /** The node's own value went into the case; of a XÖV code the code itself. */
   void use(XdmNode node) {
-    switch (node.getNodeKind()) {
-      case ATTRIBUTE, TEXT -> used.add(MeteredNode.plain(node));
-      case ELEMENT -> useElement(node);
+    NodeInfo plain = MeteredNode.plain(node);
+    switch (plain.getNodeKind()) {
+      case Type.ATTRIBUTE, Type.TEXT -> used.add(plain);
+      case Type.ELEMENT -> useElement(plain);
       default -> {
         // documents, comments and instructions have no value of their own
       }
     }
   }
 
-  private void useElement(XdmNode element) {
-    if (!hasElements(element)) {
-      texts(element);
-      return;
+  private void useElement(NodeInfo element) {
+    NodeInfo value = hasElements(element) ? child(element, "code") : element;
+    if (value != null) {
+      texts(value);
     }
-    useChild(element, "code");
   }
 
   /** The text of the child went into the case, if the element has it. */
   @Nullable String useChild(XdmNode element, String name) {
-    XdmNode child = element.getNodeKind() == XdmNodeKind.ELEMENT ? child(element, name) : null;
+    NodeInfo child = child(MeteredNode.plain(element), name);
     if (child == null) {
       return null;
     }
@@ -48,59 +53,69 @@ final class Leaves {
     return child.getStringValue();
   }
 
-  private void texts(XdmNode element) {
-    for (XdmNode child : element.children()) {
-      if (child.getNodeKind() == XdmNodeKind.TEXT) {
-        used.add(MeteredNode.plain(child));
+  private void texts(NodeInfo element) {
+    for (NodeInfo child : element.children()) {
+      if (child.getNodeKind() == Type.TEXT) {
+        used.add(child);
       }
     }
   }
 
   /** The attribute went into the case, if the element has it. */
   @Nullable String useAttribute(XdmNode element, String name) {
-    if (element.getNodeKind() != XdmNodeKind.ELEMENT) {
+    NodeInfo plain = MeteredNode.plain(element);
+    if (plain.getNodeKind() != Type.ELEMENT) {
       return null;
     }
-    for (XdmNode attribute : axis(element, Axis.ATTRIBUTE)) {
-      if (attribute.getNodeName().getLocalName().equals(name)) {
-        used.add(MeteredNode.plain(attribute));
+    for (NodeInfo attribute : attributes(plain)) {
+      if (attribute.getLocalPart().equals(name)) {
+        used.add(attribute);
         return attribute.getStringValue();
       }
     }
     return null;
   }
 
-  boolean isUsed(XdmNode leaf) {
-    return used.contains(MeteredNode.plain(leaf));
+  boolean isUsed(NodeInfo leaf) {
+    return used.contains(leaf);
   }
 
-  static boolean isLeaf(XdmNode node) {
+  static boolean isLeaf(NodeInfo node) {
     return switch (node.getNodeKind()) {
-      case TEXT -> !node.getStringValue().isBlank();
-      case ATTRIBUTE ->
-          !node.getStringValue().isBlank()
-              && !node.getNodeName().getNamespaceUri().toString().equals(XSI);
+      case Type.TEXT -> !Whitespace.isAllWhite(node.getUnicodeStringValue());
+      case Type.ATTRIBUTE ->
+          !Whitespace.isAllWhite(node.getUnicodeStringValue())
+              && !node.getNamespaceUri().equals(XSI);
       default -> false;
     };
   }
 
-  static boolean hasElements(XdmNode element) {
-    for (XdmNode child : element.children()) {
-      if (child.getNodeKind() == XdmNodeKind.ELEMENT) {
+  static boolean hasElements(NodeInfo element) {
+    for (NodeInfo child : element.children()) {
+      if (child.getNodeKind() == Type.ELEMENT) {
         return true;
       }
     }
     return false;
   }
 
-  static @Nullable XdmNode child(XdmNode element, String localName) {
-    for (XdmNode child : element.children()) {
-      if (child.getNodeKind() == XdmNodeKind.ELEMENT
-          && child.getNodeName().getLocalName().equals(localName)) {
+  static @Nullable NodeInfo child(NodeInfo element, String localName) {
+    for (NodeInfo child : element.children()) {
+      if (child.getNodeKind() == Type.ELEMENT && child.getLocalPart().equals(localName)) {
         return child;
       }
     }
     return null;
+  }
+
+  /** In the order of the document. */
+  static List<NodeInfo> attributes(NodeInfo element) {
+    SequenceIterator each = element.iterateAttributeAxis(any -> true);
+    List<NodeInfo> attributes = new ArrayList<>();
+    for (Item item = each.next(); item != null; item = each.next()) {
+      attributes.add((NodeInfo) item);
+    }
+    return attributes;
   }
 
   static Iterable<XdmNode> axis(XdmNode node, Axis axis) {
@@ -108,12 +123,12 @@ final class Leaves {
   }
 
   /** The name of the node as a step; the member's own name in a JSON document. */
-  static String name(XdmNode node) {
-    String local = node.getNodeName().getLocalName();
-    if (node.getNodeKind() == XdmNodeKind.ATTRIBUTE) {
+  static String name(NodeInfo node) {
+    String local = node.getLocalPart();
+    if (node.getNodeKind() == Type.ATTRIBUTE) {
       return "@" + local;
     }
-    String key = local.equals("_") ? node.getAttributeValue(new QName("key")) : null;
+    String key = local.equals("_") ? node.getAttributeValue(NamespaceUri.NULL, "key") : null;
     return key == null ? local : key;
   }
 }

@@ -15,6 +15,11 @@ public interface Mapping {
    */
   Mapped apply(SourceDocument source, CodeLists codeLists);
 
+  /** What it does; empty where that cannot be told. */
+  default MappingOutline outline() {
+    return MappingOutline.NONE;
+  }
+
   /** The result. */
   record Mapped(Case caseRecord, Coverage coverage) {}
 }

@@ -3,6 +3,7 @@ package de.fallbruecke.mapping;
 import de.fallbruecke.xoev.FimId;
 import de.fallbruecke.xoev.HardenedSaxon;
 import de.fallbruecke.xoev.SourceDocument;
+import java.util.Map;
 import java.util.regex.Pattern;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.UnprefixedElementMatchingPolicy;
@@ -28,8 +29,22 @@ final class PathCompiler {
     compiler.setCaching(false);
   }
 
-  void namespace(String prefix, String uri) {
-    compiler.declareNamespace(prefix, uri);
+  /** Declares the prefixes of the block {@code namespaces:}. */
+  void namespaces(Keys keys) {
+    Yaml.Block block = keys.block("namespaces");
+    if (block == null) {
+      return;
+    }
+    for (Map.Entry<Yaml.Text, Yaml> entry : block.entries().entrySet()) {
+      String prefix = entry.getKey().value();
+      if (entry.getValue() instanceof Yaml.Text uri
+          && prefix.matches("[A-Za-z_][A-Za-z0-9_.\\-]*")
+          && !uri.value().isBlank()) {
+        compiler.declareNamespace(prefix, uri.value());
+      } else {
+        report.add(entry.getKey().line(), "", "this is no namespace", "Write prefix: URI.");
+      }
+    }
   }
 
   /** A path that names nodes, or null if it cannot; the report then says why. */
@@ -77,7 +92,7 @@ final class PathCompiler {
     }
   }
 
-  private static String oneLine(@Nullable String message) {
+  static String oneLine(@Nullable String message) {
     return message == null ? "unreadable" : QUOTED.matcher(message).replaceAll(" ").strip();
   }
 }

@@ -15,7 +15,7 @@ final class PathRules {
   private static final int MAX_LENGTH = 500;
   private static final int MAX_NESTING = 4;
 
-  private static final Set<String> FUNCTIONS =
+  static final Set<String> FUNCTIONS =
       Set.of(
           "string",
           "normalize-space",
@@ -66,7 +66,7 @@ final class PathRules {
           "intersect",
           "except");
 
-  private static final Pattern TOKEN =
+  static final Pattern TOKEN =
       Pattern.compile(
           "\"[^\"]*\"|'[^']*'|(?<name>(?:\\*:)?[\\p{L}_][\\p{L}\\p{M}\\p{N}_.\\-]*(?::(?!:)(?:[\\p{L}_][\\p{L}\\p{M}\\p{N}_.\\-]*|\\*))?)"
               + "|\\d+(?:\\.\\d+)?|!=|<=|>=|<<|>>|=>|::|\\|\\||//|\\.\\.|\\(:|(?<other>\\S)");
@@ -119,7 +119,7 @@ final class PathRules {
   }
 
   /** After these a name is an operator, otherwise a step. */
-  private static boolean endsOperand(String token) {
+  static boolean endsOperand(String token) {
     return !token.isEmpty()
         && !Set.of("/", "//", "[", "(", "@", "::", "=", "|", ",").contains(token);
   }

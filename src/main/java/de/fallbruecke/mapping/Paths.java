@@ -1,13 +1,10 @@
 package de.fallbruecke.mapping;
 
-import de.fallbruecke.xoev.MeteredNode;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.type.Type;
 
 /**
  * Where nodes stand in one document: names without prefixes, positions where a name repeats.
@@ -17,53 +14,65 @@ import net.sf.saxon.s9api.XdmNodeKind;
 final class Paths {
   private final boolean json;
   private final Map<NodeInfo, String> steps = new HashMap<>();
+  private final Map<NodeInfo, String> paths = new HashMap<>();
 
   Paths(boolean json) {
     this.json = json;
   }
 
   String of(XdmNode node) {
-    Deque<String> path = new ArrayDeque<>();
-    XdmNode at = new XdmNode(MeteredNode.plain(node));
-    while (at != null && at.getNodeKind() != XdmNodeKind.DOCUMENT) {
-      if (at.getNodeKind() != XdmNodeKind.TEXT) {
-        path.addFirst(step(at));
-      }
-      at = at.getParent();
-    }
-    if (json) {
-      path.pollFirst();
-    }
-    return "/" + String.join("/", path);
+    String path = path(MeteredNode.plain(node));
+    return path.isEmpty() ? "/" : path;
   }
 
-  private String step(XdmNode node) {
-    XdmNode parent = node.getParent();
-    if (parent == null || node.getNodeKind() != XdmNodeKind.ELEMENT) {
-      return Leaves.name(node);
+  /** Each path once: the fields of a block share that of the block. */
+  private String path(NodeInfo node) {
+    int kind = node.getNodeKind();
+    NodeInfo parent = (NodeInfo) node.getParent();
+    if (kind == Type.DOCUMENT || parent == null) {
+      return "";
     }
-    String known = steps.get(node.getUnderlyingNode());
+    if (kind == Type.TEXT) {
+      return path(parent);
+    }
+    if (kind != Type.ELEMENT) {
+      return path(parent) + "/" + Leaves.name(node);
+    }
+    String known = paths.get(node);
     if (known == null) {
-      number(parent);
-      known = steps.getOrDefault(node.getUnderlyingNode(), Leaves.name(node));
+      known = json && isRoot(parent) ? "" : path(parent) + "/" + step(node, parent);
+      paths.put(node, known);
     }
     return known;
   }
 
-  private void number(XdmNode parent) {
+  private static boolean isRoot(NodeInfo node) {
+    return node.getNodeKind() == Type.DOCUMENT;
+  }
+
+  private String step(NodeInfo node, NodeInfo parent) {
+    String known = steps.get(node);
+    if (known == null) {
+      number(parent);
+      known = steps.getOrDefault(node, Leaves.name(node));
+    }
+    return known;
+  }
+
+  private void number(NodeInfo parent) {
     Map<String, Integer> total = new HashMap<>();
-    for (XdmNode child : parent.children()) {
-      if (child.getNodeKind() == XdmNodeKind.ELEMENT) {
+    for (NodeInfo child : parent.children()) {
+      if (child.getNodeKind() == Type.ELEMENT) {
         total.merge(Leaves.name(child), 1, Integer::sum);
       }
     }
     Map<String, Integer> seen = new HashMap<>();
-    for (XdmNode child : parent.children()) {
-      if (child.getNodeKind() == XdmNodeKind.ELEMENT) {
+    for (NodeInfo child : parent.children()) {
+      if (child.getNodeKind() == Type.ELEMENT) {
         String name = Leaves.name(child);
         int position = seen.merge(name, 1, Integer::sum);
         boolean repeats = total.getOrDefault(name, 0) > 1;
-        steps.put(child.getUnderlyingNode(), repeats ? name + "[" + position + "]" : name);
+        steps.put(child, repeats ? name + "[" + position + "]" : name);
       }
     }
   }

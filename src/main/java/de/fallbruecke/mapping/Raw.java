@@ -1,8 +1,9 @@
 package de.fallbruecke.mapping;
 
 import java.util.List;
+import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.type.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +32,16 @@ record Raw(List<XdmNode> nodes, String text) {
    *     element of that name holds it, facts/xoev §2)
    */
   static @Nullable Raw of(XdmNode node) {
-    String text = trim(valueNode(node).getStringValue());
+    String text = trim(valueNode(MeteredNode.plain(node)).getStringValue());
     return text.isEmpty() ? null : new Raw(List.of(node), text);
   }
 
   /** Where the value stands: in a XÖV code one element deeper. */
-  private static XdmNode valueNode(XdmNode node) {
-    if (node.getNodeKind() != XdmNodeKind.ELEMENT || !Leaves.hasElements(node)) {
+  private static NodeInfo valueNode(NodeInfo node) {
+    if (node.getNodeKind() != Type.ELEMENT || !Leaves.hasElements(node)) {
       return node;
     }
-    XdmNode code = Leaves.child(node, "code");
+    NodeInfo code = Leaves.child(node, "code");
     if (code == null) {
       throw new Misfit("it contains elements, not a value");
     }

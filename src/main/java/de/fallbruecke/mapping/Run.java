@@ -13,12 +13,16 @@ record Run(CodeLists codeLists, Leaves leaves, Paths paths) {
 
   /** The value went into the case. */
   void use(Raw raw) {
-    raw.nodes().forEach(leaves::use);
+    for (XdmNode node : raw.nodes()) {
+      leaves.use(node);
+    }
   }
 
   /** Where the value stands; several places are separated by a blank. */
   String path(Raw raw) {
-    return raw.nodes().stream().map(this::path).distinct().collect(Collectors.joining(" "));
+    return raw.nodes().size() == 1
+        ? path(raw.node())
+        : raw.nodes().stream().map(this::path).distinct().collect(Collectors.joining(" "));
   }
 
   String path(XdmNode node) {

@@ -2,11 +2,15 @@ package de.fallbruecke.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.om.Item;
+import net.sf.saxon.om.NodeInfo;
+import net.sf.saxon.om.SequenceIterator;
 import net.sf.saxon.s9api.XPathExecutable;
-import net.sf.saxon.s9api.XPathSelector;
-import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.sxpath.XPathDynamicContext;
+import net.sf.saxon.sxpath.XPathExpression;
+import net.sf.saxon.trans.UncheckedXPathException;
+import net.sf.saxon.trans.XPathException;
 
 /** A compiled path of the mapping; immutable. */
 record SourcePath(String text, Where where, XPathExecutable compiled) {
@@ -14,17 +18,20 @@ record SourcePath(String text, Where where, XPathExecutable compiled) {
   List<XdmNode> select(XdmNode context) {
     try {
       List<XdmNode> nodes = new ArrayList<>();
-      for (XdmItem item : loaded(context).evaluate()) {
-        if (!(item instanceof XdmNode node)) {
+      SequenceIterator found = expression().iterate(dynamic(context));
+      for (Item item = found.next(); item != null; item = found.next()) {
+        if (!(item instanceof NodeInfo node)) {
           throw where.failed(
               "path '"
                   + text
                   + "' gives a computed value, not a place in the source; use join, first, before or after");
         }
-        nodes.add(node);
+        nodes.add(new XdmNode(node));
       }
       return nodes;
-    } catch (SaxonApiException e) {
+    } catch (UncheckedXPathException e) {
+      throw failed(e.getXPathException());
+    } catch (XPathException e) {
       throw failed(e);
     }
   }
@@ -32,21 +39,26 @@ record SourcePath(String text, Where where, XPathExecutable compiled) {
   /** Its truth as a condition. */
   boolean test(XdmNode context) {
     try {
-      return loaded(context).effectiveBooleanValue();
-    } catch (SaxonApiException e) {
+      return expression().effectiveBooleanValue(dynamic(context));
+    } catch (UncheckedXPathException e) {
+      throw failed(e.getXPathException());
+    } catch (XPathException e) {
       throw failed(e);
     }
   }
 
-  private XPathSelector loaded(XdmNode context) throws SaxonApiException {
-    XPathSelector selector = compiled.load();
-    selector.setContextItem(context);
-    return selector;
+  private XPathExpression expression() {
+    return compiled.getUnderlyingExpression();
+  }
+
+  private XPathDynamicContext dynamic(XdmNode context) throws XPathException {
+    return expression()
+        .createDynamicContext(MeteredNode.meter(context).controller(), context.getUnderlyingNode());
   }
 
   /** Saxon's message may quote values, its code does not. */
-  private RuntimeException failed(SaxonApiException e) {
-    String code = e.getErrorCode() == null ? "unknown" : e.getErrorCode().getLocalName();
+  private RuntimeException failed(XPathException e) {
+    String code = e.getErrorCodeQName() == null ? "unknown" : e.getErrorCodeQName().getLocalPart();
     return where.failed("path '" + text + "' ended with XPath error " + code);
   }
 }

@@ -1,5 +1,6 @@
 package de.fallbruecke.mapping;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ record Value(
     @Nullable String listVersion,
     @Nullable String currency,
     @Nullable String source) {
+  private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n]+");
+
   static Value of(String text) {
     return new Value(text, null, null, null, null, null);
   }
@@ -40,6 +43,9 @@ record Value(
     if (text == null || text.isBlank()) {
       return null;
     }
-    return text.strip().replaceAll("[\\t\\r\\n]+", " ");
+    String line = text.strip();
+    return line.chars().noneMatch(c -> c == '\t' || c == '\r' || c == '\n')
+        ? line
+        : BREAKS.matcher(line).replaceAll(" ");
   }
 }

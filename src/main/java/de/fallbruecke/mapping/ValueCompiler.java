@@ -1,17 +1,23 @@
 package de.fallbruecke.mapping;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What stands after the name of a case field, to a rule that reads its values. */
 final class ValueCompiler {
+  private static final List<String> OPTIONS = List.of("before", "after", "with");
   private static final List<String> ORIGINS = List.of("path", "first", "join", "parts", "value");
 
   /** A rule and what it makes. */
-  record Compiled(As as, ValueRule rule) {}
+  record Compiled(As as, ValueRule rule, Map<String, String> options) {}
 
   private final Report report;
   private final PathCompiler paths;
@@ -33,7 +39,7 @@ final class ValueCompiler {
     return switch (yaml) {
       case Yaml.Text text -> {
         As as = slot == null ? As.TEXT : slot;
-        yield rule(as, path(text, field, as, conversions.plain(as), null));
+        yield rule(as, path(text, field, as, conversions.plain(as), null), Map.of());
       }
       case Yaml.Block block -> {
         Keys keys = new Keys(report, block, field);
@@ -70,7 +76,7 @@ final class ValueCompiler {
     }
     ValueRule rule = origin(origins.getFirst(), keys, field, as, conversion);
     Value fallback = constant(keys, "default", field, as, conversion);
-    return rule(as, rule == null ? null : guarded(keys, field, rule, fallback));
+    return rule(as, rule == null ? null : guarded(keys, field, rule, fallback), options(keys));
   }
 
   private As as(Keys keys, String field, @Nullable As slot) {
@@ -213,8 +219,8 @@ final class ValueCompiler {
 
   private ValueRule guarded(Keys keys, String field, ValueRule rule, @Nullable Value fallback) {
     Yaml.Text when = keys.text("when");
-    boolean required = keys.yes("required");
-    if (when == null && fallback == null && !required) {
+    Cardinality cardinality = Cardinality.of(keys, report, field);
+    if (when == null && fallback == null && cardinality.isAny()) {
       return rule;
     }
     return new Guarded(
@@ -222,11 +228,21 @@ final class ValueCompiler {
         rule,
         when == null ? null : paths.condition(when, field),
         fallback,
-        required);
+        cardinality);
   }
 
-  private static @Nullable Compiled rule(As as, @Nullable ValueRule rule) {
-    return rule == null ? null : new Compiled(as, rule);
+  private static @Nullable Compiled rule(
+      As as, @Nullable ValueRule rule, Map<String, String> options) {
+    return rule == null ? null : new Compiled(as, rule, options);
+  }
+
+  /** What stands beside the paths and changes the value, as written. */
+  private static Map<String, String> options(Keys keys) {
+    Map<String, String> options = new TreeMap<>();
+    Stream.concat(OPTIONS.stream(), Arrays.stream(As.values()).flatMap(as -> as.options().stream()))
+        .filter(keys::has)
+        .forEach(key -> options.put(key, Objects.requireNonNull(keys.get(key)).written()));
+    return options;
   }
 
   private Where where(int line, String field) {

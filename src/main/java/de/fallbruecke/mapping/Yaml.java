@@ -1,5 +1,7 @@
 package de.fallbruecke.mapping;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +16,18 @@ sealed interface Yaml {
       case Text ignored -> "a text";
       case Items ignored -> "a list";
       case Block ignored -> "a block of keys";
+    };
+  }
+
+  /** Its content on one line, as the author wrote it. */
+  default String written() {
+    return switch (this) {
+      case Text text -> text.value();
+      case Items items -> items.items().stream().map(Yaml::written).collect(joining(", "));
+      case Block block ->
+          block.entries().entrySet().stream()
+              .map(entry -> entry.getKey().value() + ": " + entry.getValue().written())
+              .collect(joining(", "));
     };
   }
 

@@ -2,7 +2,6 @@ package de.fallbruecke.mapping;
 
 import de.fallbruecke.casefile.model.Case;
 import de.fallbruecke.xoev.SourceDocument;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code mapping.yaml}; the language is described in docs/reference/mapping.md. */
 final class YamlMappings implements Mappings {
   private static final String LANGUAGE = "1";
+
+  private final long maxSteps;
+
+  YamlMappings() {
+    this(Meter.MAX_STEPS);
+  }
+
+  /** With another limit than usual. */
+  YamlMappings(long maxSteps) {
+    this.maxSteps = maxSteps;
+  }
 
   @Override
   public Mapping compile(String packageName, String file, Map<String, byte[]> files) {
@@ -31,7 +41,7 @@ final class YamlMappings implements Mappings {
     return mapping;
   }
 
-  private static @Nullable Mapping mapping(Yaml.Block block, Report report) {
+  private @Nullable Mapping mapping(Yaml.Block block, Report report) {
     Keys keys = new Keys(report, block, "");
     if (!LANGUAGE.equals(keys.word("mapping"))) {
       report.add(
@@ -44,19 +54,32 @@ final class YamlMappings implements Mappings {
     keys.get("define");
     SourceDocument.Format format = format(keys, report);
     PathCompiler paths = new PathCompiler(report, format);
-    namespaces(keys, paths, report);
+    paths.namespaces(keys);
     Yaml.Block content = keys.block("case");
+    Outliner outliner = new Outliner();
     BlockRule<Case> rule =
         content == null
             ? null
-            : new BlockCompiler(report, paths).compile(content, CaseShape.CASE, "");
-    List<SourcePath> ignore = named(keys, "ignore", paths, report);
-    List<SourcePath> attach = named(keys, "attach", paths, report);
+            : new BlockCompiler(report, paths, outliner).compile(content, CaseShape.CASE, "");
+    NamedPaths named = new NamedPaths(report, paths);
+    List<NamedPath> ignore = named.of(keys, "ignore");
+    List<NamedPath> attach = named.of(keys, "attach");
     keys.close();
     return rule == null
         ? null
         : new CompiledMapping(
-            new Where(report.file(), block.line(), ""), format, rule, ignore, attach);
+            new Where(report.file(), block.line(), ""),
+            format,
+            rule,
+            ignore,
+            attach,
+            new MappingOutline(
+                MappingOutline.Kind.valueOf(format.name()),
+                outliner.fields(),
+                NamedPath.outline(ignore),
+                NamedPath.outline(attach),
+                List.of()),
+            maxSteps);
   }
 
   private static SourceDocument.Format format(Keys keys, Report report) {
@@ -69,49 +92,5 @@ final class YamlMappings implements Mappings {
           "Write 'source: xml' or 'source: json'.");
     }
     return "json".equals(format) ? SourceDocument.Format.JSON : SourceDocument.Format.XML;
-  }
-
-  private static void namespaces(Keys keys, PathCompiler paths, Report report) {
-    Yaml.Block block = keys.block("namespaces");
-    if (block == null) {
-      return;
-    }
-    for (Map.Entry<Yaml.Text, Yaml> entry : block.entries().entrySet()) {
-      String prefix = entry.getKey().value();
-      if (entry.getValue() instanceof Yaml.Text uri
-          && prefix.matches("[A-Za-z_][A-Za-z0-9_.\\-]*")
-          && !uri.value().isBlank()) {
-        paths.namespace(prefix, uri.value());
-      } else {
-        report.add(entry.getKey().line(), "", "this is no namespace", "Write prefix: URI.");
-      }
-    }
-  }
-
-  /** Paths with a reason each: what is left out is left out by name and on purpose. */
-  private static List<SourcePath> named(Keys keys, String key, PathCompiler paths, Report report) {
-    List<SourcePath> named = new ArrayList<>();
-    for (Yaml item : keys.items(key)) {
-      if (!(item instanceof Yaml.Block block)) {
-        report.add(
-            item.line(), key, "a reason is missing", "Write '- path: ...' and 'reason: ...'.");
-        continue;
-      }
-      Keys entry = new Keys(report, block, key);
-      Yaml.Text path = entry.text("path");
-      if (entry.word("reason") == null || path == null) {
-        report.add(
-            block.line(),
-            key,
-            "path or reason is missing",
-            "Write '- path: ...' and 'reason: ...'.");
-      }
-      entry.close();
-      SourcePath compiled = path == null ? null : paths.nodes(path, key);
-      if (compiled != null) {
-        named.add(compiled);
-      }
-    }
-    return named;
   }
 }

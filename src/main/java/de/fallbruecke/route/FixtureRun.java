@@ -6,7 +6,7 @@ import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.Json;
 import de.fallbruecke.route.camel.Entrance;
 import de.fallbruecke.route.camel.RouteContext;
-import de.fallbruecke.route.folder.Manifest;
+import de.fallbruecke.route.folder.Parameter;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.xoev.SchemaPack;
 import de.fallbruecke.xoev.SchemaPacks;
@@ -177,7 +177,7 @@ final class FixtureRun {
 
   private static Activation sample(ReadyPackage ready) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (Manifest.Parameter parameter : ready.manifest().parameters().values()) {
+    for (Parameter parameter : ready.manifest().parameters().values()) {
       values.put(parameter.name(), SampleValues.of(parameter));
     }
     return new Activation(

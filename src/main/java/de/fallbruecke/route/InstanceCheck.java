@@ -4,7 +4,7 @@ import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.route.camel.Entrance;
 import de.fallbruecke.route.folder.Manifest;
-import de.fallbruecke.route.folder.Manifest.Parameter;
+import de.fallbruecke.route.folder.Parameter;
 import de.fallbruecke.route.folder.ParameterType;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destinations;
@@ -54,14 +54,14 @@ final class InstanceCheck {
             name,
             property,
             "is missing",
-            "Set it to %s: %s".formatted(parameter.type().description(), parameter.description()));
+            "Set it to %s: %s".formatted(parameter.expected(), parameter.description()));
       }
-      if (!parameter.type().admits(value)) {
+      if (!parameter.admits(value)) {
         throw wrong(
             name,
             property,
             "is of the wrong type",
-            "Set it to %s.".formatted(parameter.type().description()));
+            "Set it to %s.".formatted(parameter.expected()));
       }
       if (parameter.type() == ParameterType.DESTINATION) {
         requireOwn(name, property, value, tenant);

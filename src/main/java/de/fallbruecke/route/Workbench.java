@@ -2,8 +2,11 @@ package de.fallbruecke.route;
 
 import de.fallbruecke.casefile.CaseFormat;
 import de.fallbruecke.mapping.Coverage;
+import de.fallbruecke.mapping.MappingOutline;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.route.doc.Described;
+import de.fallbruecke.route.doc.PackageDocument;
 import de.fallbruecke.route.folder.PackageFiles;
 import de.fallbruecke.route.folder.PackageFolder;
 import java.nio.file.Path;
@@ -86,6 +89,26 @@ public final class Workbench {
     } catch (Fault fault) {
       return new DryRun.Stopped(fault.code(), false, fault.getMessage());
     }
+  }
+
+  /**
+   * Describes the package for people, with what became of its fixtures.
+   *
+   * @return HTML and SVG by file name
+   * @throws Fault as {@link #validate}
+   */
+  public SortedMap<String, byte[]> document(Path folder) {
+    ReadyPackage ready = ready(folder);
+    SortedMap<String, MappingOutline> outlines = new TreeMap<>();
+    ready.mappings().forEach((file, mapping) -> outlines.put(file, mapping.outline()));
+    List<Described.Example> examples =
+        fixtures.of(ready).stream()
+            .map(
+                result ->
+                    new Described.Example(
+                        result.name(), result.outcome(), result.green(), result.coverage()))
+            .toList();
+    return PackageDocument.of(new Described(ready.checked(), outlines, examples));
   }
 
   private ReadyPackage ready(Path folder) {

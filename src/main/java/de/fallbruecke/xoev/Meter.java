@@ -6,11 +6,11 @@ package de.fallbruecke.xoev;
  * sits in the nodes ({@link MeteredNode}) and, where expressions may have loops, in those ({@link
  * MeteredLoops}). For one thread.
  */
-public final class Meter {
+final class Meter {
   /** A real message needs some ten thousand steps per field at most; the rest is an accident. */
-  public static final long MAX_STEPS = 50_000_000;
+  static final long MAX_STEPS = 50_000_000;
 
-  public static final long MAX_NANOS = 10_000_000_000L;
+  static final long MAX_NANOS = 10_000_000_000L;
 
   private static final int CLOCK_MASK = 0xFFF;
 
@@ -24,13 +24,13 @@ public final class Meter {
    *
    * @param maxNanos in nanoseconds from now
    */
-  public Meter(long maxSteps, long maxNanos) {
+  Meter(long maxSteps, long maxNanos) {
     this.maxSteps = maxSteps;
     this.end = System.nanoTime() + maxNanos;
   }
 
   /** Says that work of this weight is done, or throws {@link Exceeded}. */
-  public void step(long weight) {
+  void step(long weight) {
     steps += weight;
     if (steps > maxSteps) {
       throw new Exceeded("more than " + maxSteps + " steps");
@@ -41,7 +41,7 @@ public final class Meter {
   }
 
   /** Not a fault of the document's content; carries no data. */
-  public static final class Exceeded extends RuntimeException {
+  static final class Exceeded extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Exceeded(String message) {

@@ -11,7 +11,7 @@ import net.sf.saxon.tree.wrapper.VirtualNode;
  * A node as seen by a path: the same node, but each visit is a step of the {@link Meter}. Saxon
  * wraps every node that an axis delivers through {@link #makeWrapper}.
  */
-public final class MeteredNode extends TypeStrippedNode {
+final class MeteredNode extends TypeStrippedNode {
   /** Reading a text costs a step per this many characters. */
   private static final int CHARACTERS = 64;
 
@@ -23,7 +23,7 @@ public final class MeteredNode extends TypeStrippedNode {
   }
 
   /** The document node, metered. */
-  public static XdmNode document(XdmNode document, Meter meter) {
+  static XdmNode document(XdmNode document, Meter meter) {
     NodeInfo plain = document.getUnderlyingNode();
     TypeStrippedDocument tree = new TypeStrippedDocument(plain.getTreeInfo());
     MeteredNode root = root(plain, meter);
@@ -38,7 +38,7 @@ public final class MeteredNode extends TypeStrippedNode {
   }
 
   /** The node of the document itself, which has an identity. */
-  public static NodeInfo plain(XdmNode node) {
+  static NodeInfo plain(XdmNode node) {
     NodeInfo info = node.getUnderlyingNode();
     return info instanceof MeteredNode metered ? metered.getUnderlyingNode() : info;
   }

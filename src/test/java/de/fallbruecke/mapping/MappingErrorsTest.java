@@ -153,6 +153,10 @@ class MappingErrorsTest {
         "mapping: 1\nsource: xml\ncase: {test: [a, b]}",
         "mapping: 1\nsource: xml\ndefine: {a: &a [*a]}\ncase: {}",
         "mapping: 1\nsource: xml\ncase: {}\nattach: [.]",
+        "mapping: 1\nsource: xml\ncase: {applicants: {min: -1, person: {familyName: n}}}",
+        "mapping: 1\nsource: xml\ncase: {applicants: {min: 2, max: 1, person: {familyName: n}}}",
+        "mapping: 1\nsource: xml\ncase: {applicationDate: {path: d, min: 1, required: true}}",
+        "mapping: 1\nsource: xml\ncase: {max: 1, applicationDate: d}",
         "mapping: 1\nsource: xml\ncase: {}\nnamespaces: {1: x}"
       })
   void aBrokenFileIsAFaultWithALine(String file) {

@@ -260,6 +260,45 @@ class MappingLanguageTest {
         .hasMessageContaining("required");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<a/>                  | min: 1         | values are required",
+        "<a/>                  | required: true | values are required",
+        "<a><x>1</x></a>       | min: 2         | 1 values at /a, but at least 2",
+        "<a><x>1</x><x>2</x></a> | max: 1       | 2 values at /a, but at most 1",
+        "<a><x>1</x><x>2</x></a> | min: 1, max: 1 | 2 values at /a, but at most 1"
+      })
+  void aWrongNumberOfValuesHoldsTheSubmission(String source, String bounds, String message) {
+    assertThatThrownBy(() -> xml(source, "fields: {x: {label: X, path: x, " + bounds + "}}"))
+        .isInstanceOfSatisfying(
+            Fault.class, f -> assertThat(f.code()).isEqualTo(FaultCode.MAPPING_FAILED))
+        .hasMessageContaining("fields.x")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void anElementOrGroupThatMustComeExactlyOnceHoldsTheSubmissionIfItDoesNot() {
+    String applicant = "applicants: {for: p, min: 1, max: 1, person: {familyName: n}}";
+    String group =
+        "groups: {g: {label: G, for: p, required: true, max: 1, fields: {n: {label: N, path: n}}}}";
+    for (String mapping : List.of(applicant, group)) {
+      assertThat(xml("<a><p><n>A</n></p><p/></a>", mapping)).isNotNull();
+      assertThatThrownBy(() -> xml("<a><p/></a>", mapping))
+          .isInstanceOf(Fault.class)
+          .hasMessageContaining("elements are required, but /a has none");
+      assertThatThrownBy(() -> xml("<a><p><n>A</n></p><p><n>B</n></p></a>", mapping))
+          .isInstanceOf(Fault.class)
+          .hasMessageContaining("2 elements at /a, but at most 1");
+    }
+    String conditional = "applicants: {when: c, min: 1, person: {familyName: n}}";
+    assertThat(xml("<a/>", conditional).getApplicants()).isEmpty();
+    assertThatThrownBy(() -> xml("<a><c>1</c></a>", conditional))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("elements are required");
+  }
+
   @Test
   void twoValuesForOnePlaceHoldTheSubmissionInsteadOfLosingOne() {
     assertThatThrownBy(
@@ -364,10 +403,23 @@ class MappingLanguageTest {
   @Test
   void aMappingThatWorksTooMuchIsStopped() {
     String many = "<a>" + "<b>x</b>".repeat(20_000) + "</a>";
-    assertThatThrownBy(
-            () -> xml(many, "fields: {x: {label: X, path: \"b[count(preceding::*) > 100000]\"}}"))
+    String mapping =
+        "mapping: 1\nsource: xml\ncase: {fields: {x: {label: X, path: \"b[count(preceding::*) > 100000]\"}}}";
+    Mapping limited =
+        new YamlMappings(1_000_000)
+            .compile("probe", "mapping.yaml", Map.of("mapping.yaml", mapping.getBytes(UTF_8)));
+    assertThatThrownBy(() -> limited.apply(Sources.xml(many), LISTS))
         .isInstanceOf(Fault.class)
-        .hasMessageContaining("stopped");
+        .hasMessageContaining("stopped after more than 1000000 steps");
+  }
+
+  @Test
+  void aRegularExpressionThatNeverEndsIsStopped() {
+    String many = "<a r='" + "a".repeat(60) + "!'>" + "<b/>".repeat(1000) + "</a>";
+    assertThatThrownBy(
+            () -> xml(many, "fields: {x: {label: X, path: \"b[matches(../@r, '^(a+)+$')]\"}}"))
+        .isInstanceOf(Fault.class)
+        .hasMessageNotContaining("aaaa");
   }
 
   @Test

@@ -2,6 +2,8 @@ package de.fallbruecke.mapping;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import de.fallbruecke.casefile.CaseFormat;
+import de.fallbruecke.casefile.CaseFormats;
 import de.fallbruecke.xoev.CodeLists;
 import de.fallbruecke.xoev.MessageHeaders;
 import de.fallbruecke.xoev.SchemaPacks;
@@ -59,6 +61,11 @@ final class Sources {
     }
   }
 
+  /** Compiles a file of a package that consists of the given files. */
+  static Mapping compile(String file, Map<String, byte[]> files) {
+    return CONTEXT.getBean(Mappings.class).compile("probe", file, files);
+  }
+
   private static AnnotationConfigApplicationContext context() {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     context
@@ -67,6 +74,7 @@ final class Sources {
         .addFirst(
             new MapPropertySource(
                 "test", Map.of("fallbruecke.schemas.directory", "schemas/packs")));
+    context.registerBean(CaseFormat.class, CaseFormats::plain);
     context.scan("de.fallbruecke.xoev", "de.fallbruecke.mapping");
     context.refresh();
     return context;

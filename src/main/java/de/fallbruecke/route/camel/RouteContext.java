@@ -82,7 +82,8 @@ public final class RouteContext implements AutoCloseable {
     camel.start();
   }
 
-  private static Endpoint own(Endpoint endpoint, Collection<Component> components) {
+  /** The last layer: whatever way an endpoint came about, it is of one of ours. */
+  static Endpoint own(Endpoint endpoint, Collection<Component> components) {
     if (!components.contains(((DefaultEndpoint) endpoint).getComponent())) {
       throw new IllegalArgumentException("Endpoint of a foreign component");
     }

@@ -2,7 +2,6 @@ package de.fallbruecke.route.folder;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
-import de.fallbruecke.route.folder.Manifest.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,11 +64,11 @@ public record CheckedPackage(
   private void requireTyped(Map<String, String> values) {
     for (Parameter parameter : manifest.parameters().values()) {
       String value = values.get(parameter.name());
-      if (value == null || !parameter.type().admits(value)) {
+      if (value == null || !parameter.admits(value)) {
         throw new Fault(
             FaultCode.PACKAGE_INVALID,
             "Route package '%s' got no value for its parameter '%s' or one that is not %s. It does not run; correct the value."
-                .formatted(manifest.id(), parameter.name(), parameter.type().description()));
+                .formatted(manifest.id(), parameter.name(), parameter.expected()));
       }
     }
   }

@@ -1,7 +1,6 @@
 package de.fallbruecke.route.folder;
 
 import de.fallbruecke.platform.Fault;
-import de.fallbruecke.route.folder.Manifest.Parameter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -14,6 +14,8 @@ public enum ParameterType {
   SERVICE("urn:[a-z0-9][a-z0-9-]{0,31}:[A-Za-z0-9._:-]{1,200}", "a service key, a URN"),
   /** Letters, digits, blank and . _ : / + @ - */
   TEXT("[\\p{L}\\p{M}\\p{N}._:/+@ -]{1,200}", "text of letters, digits, blanks and . _ : / + @ -"),
+  /** One of the values that the package names, each a text. */
+  CHOICE("[\\p{L}\\p{M}\\p{N}._:/+@ -]{1,200}", "one of the values"),
   /** Up to nine digits. */
   INTEGER("-?[0-9]{1,9}", "a whole number"),
   /** true or false. */

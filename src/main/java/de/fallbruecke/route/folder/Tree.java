@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -75,6 +77,22 @@ final class Tree {
     }
     invalid(node, what + " is no text.", "Write one value.");
     return Optional.empty();
+  }
+
+  /** The text of a key that must be there, or nothing after a finding. */
+  String required(
+      Node root, Map<String, Node> keys, String key, @Nullable Pattern form, String expected) {
+    @Nullable Node node = keys.get(key);
+    if (node == null) {
+      invalid(root, "lacks '%s'.".formatted(key), "Add it: %s.".formatted(expected));
+      return "";
+    }
+    String text = text(node, "'" + key + "'").orElse("");
+    if (text.isBlank() || (form != null && !form.matcher(text).matches())) {
+      invalid(node, "'%s' has the wrong form.".formatted(key), "Expected: " + expected + ".");
+      return "";
+    }
+    return text;
   }
 
   void invalid(Node at, String what, String remedy) {

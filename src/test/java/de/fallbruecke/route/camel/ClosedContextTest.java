@@ -1,5 +1,6 @@
 package de.fallbruecke.route.camel;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.camel.Component;
+import org.apache.camel.Endpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The second wall: what Camel itself refuses, with the check of the file left out. */
@@ -71,6 +75,32 @@ class ClosedContextTest {
     assertThatThrownBy(() -> context.start(instance("i"), route(step)))
         .isInstanceOf(Fault.class)
         .hasMessageContaining("probe");
+  }
+
+  /** Each layer for itself: component, language and data format resolver. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "to: file:ablage | No endpoint could be found for: file",
+        "filter: {groovy: '1 == 1', steps: [{log: x}]} | groovy",
+        "unmarshal: {json: {}} | jackson"
+      })
+  void theResolverOfEachLayerKnowsOnlyOurs(String step, String said) {
+    assertThatThrownBy(() -> context.start(instance("i"), route(step)))
+        .rootCause()
+        .hasMessageContaining(said);
+  }
+
+  @Test
+  void anEndpointOfAForeignComponentIsRefusedHoweverItCameAbout() {
+    Component ours = new TargetComponent();
+    Component foreign = new TargetComponent();
+    Endpoint endpoint = new TargetEndpoint("target:x", foreign, "x", true);
+
+    assertThatThrownBy(() -> RouteContext.own(endpoint, List.of(ours)))
+        .hasMessageContaining("foreign component");
+    assertThat(RouteContext.own(endpoint, List.of(ours, foreign))).isSameAs(endpoint);
   }
 
   @Test

@@ -7,6 +7,9 @@ import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +36,105 @@ class PackageFolderTest {
         .containsOnlyKeys("destination", "target", "service");
     assertThat(checked.mappings()).containsExactly("mapping.yaml");
     assertThat(checked.hash()).matches("[0-9a-f]{128}");
+  }
+
+  @Test
+  void aPackageSaysWhoseDataItMovesAndWhyWhereItBelongsAndWhatChanged() {
+    Manifest manifest =
+        new PackageFolder(
+                new PackageText("probe")
+                    .manifestLine("regions: [\"05370\"]")
+                    .manifestLine("changeLog: [{version: 1.2.0, date: 2026-11-22, text: Neu}]")
+                    .manifestLine(
+                        "personalData: {purposes: [Antrag], legalBasis: Gesetz, subjects: [Antragstellende], categories: [Name, {name: Gesundheit, special: true}]}")
+                    .in(directory))
+            .read()
+            .manifest();
+
+    assertThat(manifest.regions()).containsExactly("05370");
+    assertThat(manifest.changeLog())
+        .containsExactly(new Manifest.Change("1.2.0", LocalDate.of(2026, 11, 22), "Neu"));
+    assertThat(manifest.personalData())
+        .contains(
+            new Manifest.PersonalData(
+                List.of("Antrag"),
+                "Gesetz",
+                List.of("Antragstellende"),
+                List.of(
+                    new Manifest.Category("Name", false),
+                    new Manifest.Category("Gesundheit", true))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "regions: [0537a] | A region has the wrong form",
+        "regions: 05370 | is no list",
+        "changeLog: [{version: 1.1.0, date: 2026-11-22, text: Alt}] | no entry for the version",
+        "changeLog: [{version: 1.2.0, date: 22.11.2026, text: Neu}] | 'date' is no date",
+        "changeLog: [{version: 1.2.0, date: 2026-11-22}] | lacks 'text'",
+        "personalData: {purposes: [A]} | lacks purposes or categories",
+        "personalData: {purposes: [A], categories: [{name: B, special: vielleicht}]} | 'special' has the wrong form",
+        "personalData: {purposes: [A], categories: [B], basis: C} | 'basis' is not allowed"
+      })
+  void aMistakeInWhatIsSaidForPeopleNamesItsLine(String line, String message) {
+    Path folder = new PackageText("probe").manifestLine(line).in(directory);
+
+    assertThatThrownBy(() -> new PackageFolder(folder).read())
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("probe/package.yaml:9 ")
+        .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "{type: choice, description: x, values: [klein, mittel]} | klein | gross",
+        "{type: integer, description: x, min: 1, max: 10} | 10 | 11",
+        "{type: integer, description: x, min: 1, max: 10} | 1 | 0",
+        "{type: text, description: x, pattern: \"[A-Z]{2}-[0-9]{1,4}\"} | AB-12 | AB-12345"
+      })
+  void aParameterHasLimits(String parameter, String good, String bad) {
+    CheckedPackage checked =
+        new PackageFolder(new PackageText("probe").parameter("x: " + parameter).in(directory))
+            .read();
+
+    assertThat(checked.routeWith(Map.of("destination", "d", "target", "t", "x", good))).isNotNull();
+    assertThatThrownBy(() -> checked.routeWith(Map.of("destination", "d", "target", "t", "x", bad)))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("'x'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "{type: choice, description: x} | nothing to choose",
+        "{type: choice, description: x, values: [a, a]} | stands twice",
+        "{type: choice, description: x, values: [a], default: b} | does not fit",
+        "{type: text, description: x, values: [a]} | 'values' does nothing",
+        "{type: text, description: x, min: 1} | 'min' does nothing",
+        "{type: integer, description: x, min: eins} | is no number",
+        "{type: integer, description: x, max: 3, default: 4} | does not fit",
+        "{type: text, description: x, pattern: \"(a+)+$\"} | is not possible",
+        "{type: text, description: x, pattern: \"a{0,99}a{0,99}a{0,99}a{0,99}\"} | is not possible",
+        "{type: text, description: x, pattern: \".*\"} | is not possible",
+        "{type: text, description: x, pattern: \"[z-a]\"} | is not possible",
+        "{type: text} | lacks 'description'",
+        "{type: text, description: x, colour: red} | 'colour' is not allowed"
+      })
+  void aMistakeInAParameterNamesItsLine(String parameter, String message) {
+    Path folder = new PackageText("probe").parameter("x: " + parameter).in(directory);
+
+    assertThatThrownBy(() -> new PackageFolder(folder).read())
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("probe/package.yaml:9 ")
+        .hasMessageContaining(message);
   }
 
   @Test
