@@ -13,17 +13,27 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Writes, checks, tries, shares and activates route packages.",
     subcommands = {
-      RoutesValidateCommand.class,
-      RoutesTestCommand.class,
-      RoutesDryRunCommand.class,
-      RoutesCoverageCommand.class,
-      RoutesListCommand.class,
-      RoutesShowCommand.class,
-      RoutesReplayCommand.class,
       RoutesActivateCommand.class,
-      RoutesBackCommand.Rollback.class,
       RoutesBackCommand.Retire.class,
-      RoutesDocCommand.class
+      RoutesBackCommand.Rollback.class,
+      RoutesCoverageCommand.class,
+      RoutesDiffCommand.class,
+      RoutesDocCommand.class,
+      RoutesDryRunCommand.class,
+      RoutesExportCommand.class,
+      RoutesImportCommand.class,
+      RoutesIndexCommand.class,
+      RoutesInstallCommand.class,
+      RoutesKeyCommand.class,
+      RoutesListCommand.class,
+      RoutesNewCommand.class,
+      RoutesOriginCommand.class,
+      RoutesReplayCommand.class,
+      RoutesSearchCommand.class,
+      RoutesShowCommand.class,
+      RoutesTestCommand.class,
+      RoutesTrustCommand.class,
+      RoutesValidateCommand.class
     })
 final class RoutesCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
