@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ProveCommand.class,
       RoutesCommand.class,
+      SchemasCommand.class,
       SendCommand.class,
       SimulatorCommand.class,
       SinkCommand.class

@@ -37,10 +37,21 @@ final class Neighbours implements AutoCloseable {
    * @param home folder with {@code routes}
    */
   static Neighbours start(Path state, Path home, SinkOptions sink) {
+    Simulator simulator = Simulator.start(state.resolve("portal"), 0);
     return new Neighbours(
-        Simulator.start(state.resolve("portal"), 0),
+        simulator,
         Sink.start(sink),
-        inTurn(Samples.under(home.resolve("routes")).all()));
+        inTurn(sendable(Samples.under(home.resolve("routes")), simulator.connection())));
+  }
+
+  /** A package whose standard does not come with the program has no destination here. */
+  private static List<Sample> sendable(Samples samples, Connection connection) {
+    return samples.all().stream()
+        .filter(
+            sample ->
+                connection.destinations().stream()
+                    .anyMatch(d -> sample.routePackage().equals(d.routePackage())))
+        .toList();
   }
 
   /** Where the ledger of the specialist software lies under the state folder. */

@@ -12,9 +12,18 @@ final class QuietLog {
 
   /** Only warnings from now on, in this process. */
   static void warningsOnly() {
+    only(Level.WARN);
+  }
+
+  /** Nothing from now on: what the command itself prints can be read by programs. */
+  static void nothing() {
+    only(Level.OFF);
+  }
+
+  private static void only(Level level) {
     ILoggerFactory factory = LoggerFactory.getILoggerFactory();
     if (factory instanceof LoggerContext logback) {
-      logback.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+      logback.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(level);
     }
   }
 }

@@ -132,7 +132,7 @@ public final class SendCommand implements Callable<Integer> {
       return List.of(new Item(String.valueOf(file.getFileName()), adjusted(draft)));
     }
     Samples samples = Samples.under(routes);
-    List<Sample> chosen = sample == null ? samples.all() : samples.named(sample);
+    List<Sample> chosen = sample == null ? sendable(samples, connection) : samples.named(sample);
     if (chosen.isEmpty()) {
       throw new Fault(
           FaultCode.SAMPLE_INVALID,
@@ -142,6 +142,17 @@ public final class SendCommand implements Callable<Integer> {
     }
     return chosen.stream()
         .map(s -> new Item(s.name(), adjusted(s.draft(destinationOf(s, connection)))))
+        .toList();
+  }
+
+  /** All that somebody waits for: a package may need a standard that is not installed. */
+  private List<Sample> sendable(Samples samples, Connection connection) {
+    return samples.all().stream()
+        .filter(
+            one ->
+                destination != null
+                    || connection.destinations().stream()
+                        .anyMatch(d -> one.routePackage().equals(d.routePackage())))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package de.fallbruecke.mapping;
 
+import de.fallbruecke.xoev.SourceDocument;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +52,8 @@ record CoverageFile(List<NamedPath> ignore, List<NamedPath> attach, List<NamedPa
           "the version of the file's language is missing or unknown",
           "Begin the file with 'coverage: 1'.");
     }
-    PathCompiler paths = new PathCompiler(report);
+    // beside a stylesheet, which may be for either syntax and sees FIM ids as the tree has them
+    PathCompiler paths = new PathCompiler(report, SourceDocument.Format.XML);
     paths.namespaces(keys);
     NamedPaths named = new NamedPaths(report, paths);
     CoverageFile read =

@@ -1,5 +1,6 @@
 package de.fallbruecke.mapping;
 
+import de.fallbruecke.xoev.FimId;
 import de.fallbruecke.xoev.HardenedSaxon;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -20,9 +21,10 @@ import org.xml.sax.helpers.AttributesImpl;
  * object and an array of one object read the same, and every leaf has an identity that coverage can
  * count; atomic values in maps have none.
  *
- * <p>A name that is no XML name becomes an element {@code _} with the attribute {@code key}. An
- * array directly inside an array, or as the root, becomes an element with elements {@code item}.
- * Nothing ({@code null}, {@code {}}, {@code []}) leaves no leaf.
+ * <p>A FIM id gets the short width ({@link FimId}). A name that is no XML name becomes an element
+ * {@code _} with the attribute {@code key}. An array directly inside an array, or as the root,
+ * becomes an element with elements {@code item}. Nothing ({@code null}, {@code {}}, {@code []})
+ * leaves no leaf.
  */
 final class JsonView {
   private static final String ROOT = "json";
@@ -71,7 +73,7 @@ final class JsonView {
     out.startElement("", element, element, attributes);
     if (value instanceof XdmMap map) {
       for (Map.Entry<XdmAtomicValue, XdmValue> entry : map.entrySet()) {
-        member(entry.getKey().getStringValue(), entry.getValue());
+        member(FimId.shorten(entry.getKey().getStringValue()), entry.getValue());
       }
     } else if (value instanceof XdmArray array) {
       for (XdmValue item : array.asList()) {

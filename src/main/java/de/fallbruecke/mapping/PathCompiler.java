@@ -1,6 +1,8 @@
 package de.fallbruecke.mapping;
 
+import de.fallbruecke.xoev.FimId;
 import de.fallbruecke.xoev.HardenedSaxon;
+import de.fallbruecke.xoev.SourceDocument;
 import java.util.Map;
 import java.util.regex.Pattern;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -16,9 +18,11 @@ final class PathCompiler {
 
   private final XPathCompiler compiler = HardenedSaxon.processor().newXPathCompiler();
   private final Report report;
+  private final SourceDocument.Format format;
 
-  PathCompiler(Report report) {
+  PathCompiler(Report report, SourceDocument.Format format) {
     this.report = report;
+    this.format = format;
     compiler.setLanguageVersion("3.1");
     compiler.setUnprefixedElementMatchingPolicy(UnprefixedElementMatchingPolicy.ANY_NAMESPACE);
     compiler.setWarningHandler(warning -> {});
@@ -71,7 +75,12 @@ final class PathCompiler {
       return null;
     }
     try {
-      XPathExecutable compiled = compiler.compile(text.value());
+      // the tree of a JSON document has its FIM ids in the short width
+      XPathExecutable compiled =
+          compiler.compile(
+              format == SourceDocument.Format.JSON
+                  ? FimId.shortenInPath(text.value())
+                  : text.value());
       return new SourcePath(text.value(), new Where(report.file(), text.line(), field), compiled);
     } catch (SaxonApiException e) {
       report.add(

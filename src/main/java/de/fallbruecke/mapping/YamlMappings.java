@@ -52,9 +52,9 @@ final class YamlMappings implements Mappings {
     }
     // holds blocks for &name and *name, which YAML itself resolves
     keys.get("define");
-    PathCompiler paths = new PathCompiler(report);
-    paths.namespaces(keys);
     SourceDocument.Format format = format(keys, report);
+    PathCompiler paths = new PathCompiler(report, format);
+    paths.namespaces(keys);
     Yaml.Block content = keys.block("case");
     Outliner outliner = new Outliner();
     BlockRule<Case> rule =

@@ -3,6 +3,7 @@ package de.fallbruecke.xoev;
 import com.helger.diagnostics.error.list.ErrorList;
 import com.helger.genericode.Genericode10CodeListMarshaller;
 import com.helger.genericode.Genericode10Helper;
+import com.helger.genericode.v10.Annotation;
 import com.helger.genericode.v10.CodeListDocument;
 import com.helger.genericode.v10.Column;
 import com.helger.genericode.v10.ColumnSet;
@@ -16,10 +17,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
 
 /**
  * One genericode 1.0 file, reduced to codes and labels. Which columns those are is read from the
@@ -29,7 +34,10 @@ import org.jspecify.annotations.Nullable;
  * @param labels every value of every key column, with the text of the first required column that is
  *     no key (else of the first such column, else the code itself)
  */
-record GenericodeList(String uri, String version, Map<String, String> labels) {
+record GenericodeList(String uri, String version, Map<String, String> labels, Validity validity) {
+  /** As the XÖV annotations of all generations call the first day (facts/xoev §2). */
+  private static final Set<String> VALID_FROM =
+      Set.of("validFrom", "datumGueltigkeitAb", "datumgueltigkeitab");
 
   static GenericodeList read(Path file) {
     CodeListDocument document = parse(file);
@@ -56,7 +64,31 @@ record GenericodeList(String uri, String version, Map<String, String> labels) {
     return new GenericodeList(
         document.getIdentification().getCanonicalUri().strip(),
         document.getIdentification().getVersion().strip(),
-        Map.copyOf(labels));
+        Map.copyOf(labels),
+        validity(document));
+  }
+
+  private static Validity validity(CodeListDocument document) {
+    Annotation annotation = document.getAnnotation();
+    if (annotation == null) {
+      return Validity.UNKNOWN;
+    }
+    return annotation.getDescription().stream()
+        .flatMap(description -> description.getAny().stream())
+        .filter(Element.class::isInstance)
+        .map(Element.class::cast)
+        .filter(element -> VALID_FROM.contains(element.getLocalName()))
+        .map(element -> new Validity(date(element.getTextContent()), null))
+        .findFirst()
+        .orElse(Validity.UNKNOWN);
+  }
+
+  private static @Nullable LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text.strip());
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   /** The library alone would read safely too; the one hardened reader adds our limits. */

@@ -30,16 +30,38 @@ final class GenericodeLists implements CodeLists {
     }
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(GenericodeLists::mayBeGenericode).sorted().toList()) {
-        GenericodeList list = GenericodeList.read(file);
-        result
-            .lists
-            .computeIfAbsent(list.uri(), uri -> new TreeMap<>(Comparator.reverseOrder()))
-            .put(list.version(), list);
+        result.add(GenericodeList.read(file));
       }
     } catch (IOException e) {
       throw Yaml.invalid(folder, "it cannot be read");
     }
     return result;
+  }
+
+  /** These lists and one more. */
+  GenericodeLists with(GenericodeList list) {
+    GenericodeLists more = new GenericodeLists();
+    lists.values().forEach(versions -> versions.values().forEach(more::add));
+    more.add(list);
+    return more;
+  }
+
+  /** What is here, by URI, the newest version first. */
+  List<PackDetails.ListVersion> versions() {
+    return lists.values().stream()
+        .flatMap(versions -> versions.values().stream())
+        .map(
+            list ->
+                new PackDetails.ListVersion(
+                    list.uri(), list.version(), list.labels().size(), list.validity()))
+        .sorted(Comparator.comparing(PackDetails.ListVersion::uri))
+        .toList();
+  }
+
+  private void add(GenericodeList list) {
+    lists
+        .computeIfAbsent(list.uri(), uri -> new TreeMap<>(Comparator.reverseOrder()))
+        .put(list.version(), list);
   }
 
   @Override

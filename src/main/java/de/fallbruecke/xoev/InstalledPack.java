@@ -10,16 +10,19 @@ import org.jspecify.annotations.Nullable;
 final class InstalledPack {
   private final PackManifest manifest;
   private final GenericodeLists codeLists;
+  private final List<SchematronRules> rules;
   private final @Nullable DocumentValidator validator;
   private final @Nullable Fault problem;
 
   private InstalledPack(
       PackManifest manifest,
       GenericodeLists codeLists,
+      List<SchematronRules> rules,
       @Nullable DocumentValidator validator,
       @Nullable Fault problem) {
     this.manifest = manifest;
     this.codeLists = codeLists;
+    this.rules = rules;
     this.validator = validator;
     this.problem = problem;
   }
@@ -27,17 +30,35 @@ final class InstalledPack {
   /** Never throws for a pack that cannot validate: it is listed with its problem. */
   static InstalledPack load(PackManifest manifest) {
     GenericodeLists lists = GenericodeLists.none();
+    List<SchematronRules> rules = List.of();
     try {
       lists = GenericodeLists.read(manifest.codelists());
+      rules = manifest.schematron().stream().map(SchematronCompiler::compile).toList();
       DocumentValidator validator =
           switch (manifest.format()) {
-            case XML -> new XmlValidator(XmlSchemaSet.compile(manifest), lists);
+            case XML -> new XmlValidator(XmlSchemaSet.compile(manifest), lists, rules);
             case JSON -> JsonValidator.compile(manifest, lists);
           };
-      return new InstalledPack(manifest, lists, validator, null);
+      return new InstalledPack(manifest, lists, rules, validator, null);
     } catch (Fault problem) {
-      return new InstalledPack(manifest, lists, null, problem);
+      return new InstalledPack(manifest, lists, rules, null, problem);
     }
+  }
+
+  PackDetails details() {
+    return new PackDetails(
+        manifest.pack(),
+        manifest.format(),
+        manifest.identifier(),
+        manifest.header(),
+        List.copyOf(
+            manifest.format() == SourceDocument.Format.XML
+                ? manifest.namespaces().keySet()
+                : manifest.resources().keySet()),
+        manifest.doctypes().stream().map(file -> String.valueOf(file.getFileName())).toList(),
+        codeLists.versions(),
+        rules.stream().mapToInt(SchematronRules::size).sum(),
+        problem == null ? null : problem.getMessage());
   }
 
   SchemaPack description() {

@@ -24,6 +24,7 @@ final class InstalledPacks implements SchemaPacks {
   private static final Logger log = LoggerFactory.getLogger(InstalledPacks.class);
 
   private final Map<String, InstalledPack> byReference = new TreeMap<>();
+  private final MessageHeaders headers = new XoevHeaders();
 
   InstalledPacks(Path directory) {
     if (!Files.isDirectory(directory)) {
@@ -34,11 +35,11 @@ final class InstalledPacks implements SchemaPacks {
     }
     for (Path manifest : manifests(directory)) {
       InstalledPack pack = InstalledPack.load(ManifestReader.read(manifest));
-      byReference.put(reference(pack.description()), pack);
+      byReference.put(pack.description().reference(), pack);
       pack.problem()
           .ifPresentOrElse(
               problem -> log.warn("{}", problem.getMessage()),
-              () -> log.info("Schema pack {} is ready", reference(pack.description())));
+              () -> log.info("Schema pack {} is ready", pack.description().reference()));
     }
     refuseAmbiguousUris();
   }
@@ -46,6 +47,11 @@ final class InstalledPacks implements SchemaPacks {
   @Override
   public Collection<SchemaPack> all() {
     return byReference.values().stream().map(InstalledPack::description).toList();
+  }
+
+  /** Everything to be told of them. */
+  List<PackDetails> details() {
+    return byReference.values().stream().map(InstalledPack::details).toList();
   }
 
   @Override
@@ -84,8 +90,10 @@ final class InstalledPacks implements SchemaPacks {
   }
 
   /**
-   * Some standards keep one namespace over all versions: then the announced schema URI decides, or
-   * the version in the message; if neither does, nothing is guessed.
+   * Some standards keep one namespace over all versions, or one root element for all messages: then
+   * the announced schema URI decides, or the type of the message, or the version in it; if none
+   * does, nothing is guessed. The type alone never excludes a pack: published samples carry a type
+   * that does not fit their root element.
    */
   private List<SchemaPack> byRoot(SourceDocument document, @Nullable String schemaUri) {
     String root =
@@ -96,6 +104,10 @@ final class InstalledPacks implements SchemaPacks {
         all().stream().filter(pack -> pack.roots().contains(root)).toList();
     if (candidates.size() > 1) {
       candidates = prefer(candidates, pack -> claims(pack, schemaUri));
+    }
+    if (candidates.size() > 1) {
+      String type = headers.read(document).map(MessageHeader::messageType).orElse(null);
+      candidates = prefer(candidates, pack -> type != null && pack.messageTypes().contains(type));
     }
     if (candidates.size() > 1 && document.root() instanceof XdmNode node) {
       String version = Nodes.root(node).getAttributeValue(new QName("version"));
@@ -114,12 +126,12 @@ final class InstalledPacks implements SchemaPacks {
   }
 
   private InstalledPack installed(SchemaPack pack) {
-    InstalledPack installed = byReference.get(reference(pack));
+    InstalledPack installed = byReference.get(pack.reference());
     if (installed == null) {
       throw new Fault(
           FaultCode.SCHEMA_UNKNOWN,
           "Schema pack %s is not installed. Install it and process again."
-              .formatted(reference(pack)));
+              .formatted(pack.reference()));
     }
     return installed;
   }
@@ -129,12 +141,12 @@ final class InstalledPacks implements SchemaPacks {
     for (InstalledPack pack : byReference.values()) {
       if (pack.description().roots().isEmpty()) {
         for (String uri : pack.description().schemaUris()) {
-          String other = owners.put(uri, reference(pack.description()));
+          String other = owners.put(uri, pack.description().reference());
           if (other != null) {
             throw new Fault(
                 FaultCode.SCHEMA_PACK_INVALID,
                 "The schema packs %s and %s both claim the schema URI '%s'. Remove it from one of them."
-                    .formatted(other, reference(pack.description()), uri));
+                    .formatted(other, pack.description().reference(), uri));
           }
         }
       }
@@ -152,9 +164,5 @@ final class InstalledPacks implements SchemaPacks {
               .formatted(directory),
           e);
     }
-  }
-
-  private static String reference(SchemaPack pack) {
-    return pack.name() + ":" + pack.version();
   }
 }

@@ -1,16 +1,21 @@
 package de.fallbruecke.xoev;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Checks the fields that {@code pack.yaml} names under {@code codes}, wherever they stand. */
+/**
+ * Checks the fields that {@code pack.yaml} names under {@code codes}, wherever they stand and in
+ * both widths of FIM ids.
+ */
 final class JsonCodes {
   private final Map<String, PackManifest.CodeField> fields;
   private final GenericodeLists lists;
 
   JsonCodes(Map<String, PackManifest.CodeField> fields, GenericodeLists lists) {
-    this.fields = Map.copyOf(fields);
+    this.fields = new HashMap<>();
+    fields.forEach((name, field) -> this.fields.put(FimId.shorten(name), field));
     this.lists = lists;
   }
 
@@ -21,7 +26,7 @@ final class JsonCodes {
   private void walk(JsonNode node, String pointer, List<Validation.Finding> findings) {
     for (Map.Entry<String, JsonNode> member : node.properties()) {
       String inner = JsonFindings.append(pointer, member.getKey());
-      PackManifest.CodeField field = fields.get(member.getKey());
+      PackManifest.CodeField field = fields.get(FimId.shorten(member.getKey()));
       if (field != null) {
         codes(member.getValue(), field, inner, findings);
       }

@@ -21,16 +21,21 @@ final class ManifestReader {
           "title",
           "synthetic",
           "format",
+          "identifier",
+          "header",
           "validFrom",
           "validTo",
           "schemaUris",
           "entries",
           "namespaces",
+          "aliases",
           "doctypes",
           "resources",
           "roots",
+          "messageTypes",
           "codelists",
-          "codes");
+          "codes",
+          "schematron");
 
   private final Path file;
   private final Path directory;
@@ -60,9 +65,9 @@ final class ManifestReader {
             yaml.flag("synthetic"),
             yaml.texts("schemaUris"),
             roots(),
+            yaml.texts("messageTypes"),
+            new Validity(date("validFrom"), date("validTo")),
             directory);
-    date("validFrom");
-    date("validTo");
     List<Path> entries = files("entries", yaml.texts("entries"));
     if (entries.isEmpty()) {
       throw invalid(file, "key 'entries' names no schema file");
@@ -70,12 +75,37 @@ final class ManifestReader {
     return new PackManifest(
         pack,
         format(),
+        yaml.optionalText("identifier"),
+        header(),
         entries,
-        namespaces(),
+        filesByName("namespaces"),
+        filesByName("aliases"),
         files("doctypes", yaml.texts("doctypes")),
         resources(),
         codelists(),
-        codes());
+        codes(),
+        schematron());
+  }
+
+  private List<Path> schematron() {
+    List<Path> rules = files("schematron", yaml.texts("schematron"));
+    if (!rules.isEmpty() && format() == SourceDocument.Format.JSON) {
+      throw invalid(file, "key 'schematron' is for XML only");
+    }
+    return rules;
+  }
+
+  private MessageHeader.@Nullable Dialect header() {
+    String dialect = yaml.optionalText("header");
+    if (dialect == null) {
+      return null;
+    }
+    return switch (dialect) {
+      case "g2g" -> MessageHeader.Dialect.G2G;
+      case "xinneres" -> MessageHeader.Dialect.XINNERES;
+      case "xdomea" -> MessageHeader.Dialect.XDOMEA;
+      default -> throw invalid(file, "key 'header' must be g2g, xinneres or xdomea");
+    };
   }
 
   private SourceDocument.Format format() {
@@ -107,10 +137,9 @@ final class ManifestReader {
     return roots;
   }
 
-  private Map<String, List<Path>> namespaces() {
+  private Map<String, List<Path>> filesByName(String key) {
     Map<String, List<Path>> result = new LinkedHashMap<>();
-    yaml.textsByName("namespaces")
-        .forEach((namespace, names) -> result.put(namespace, files("namespaces", names)));
+    yaml.textsByName(key).forEach((name, files) -> result.put(name, files(key, files)));
     return result;
   }
 
@@ -159,12 +188,10 @@ final class ManifestReader {
     return resolved;
   }
 
-  private void date(String key) {
+  private @Nullable LocalDate date(String key) {
     String value = yaml.optionalText(key);
     try {
-      if (value != null) {
-        LocalDate.parse(value);
-      }
+      return value == null ? null : LocalDate.parse(value);
     } catch (DateTimeParseException e) {
       throw invalid(file, "key '" + key + "' is no date like 2026-11-21");
     }

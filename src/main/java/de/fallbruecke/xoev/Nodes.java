@@ -55,6 +55,11 @@ final class Nodes {
     return value.isEmpty() ? null : value;
   }
 
+  /** The siblings before a node. */
+  static Iterable<XdmNode> before(XdmNode node) {
+    return () -> node.axisIterator(Axis.PRECEDING_SIBLING);
+  }
+
   private static boolean hasElements(XdmNode node) {
     var children = node.axisIterator(Axis.CHILD);
     while (children.hasNext()) {

@@ -1,5 +1,6 @@
 package de.fallbruecke.xoev;
 
+import de.fallbruecke.xoev.published.SafeNames;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.ls.LSInput;
 import org.w3c.dom.ls.LSResourceResolver;
@@ -90,10 +92,13 @@ final class OfflineCatalogue implements LSResourceResolver {
       @Nullable String namespace, @Nullable String systemId, @Nullable String baseUri) {
     List<Path> files =
         manifest.namespaces().getOrDefault(namespace == null ? "" : namespace, List.of());
-    String name = systemId == null ? "" : systemId.substring(systemId.lastIndexOf('/') + 1);
+    String name = SafeNames.fileName(systemId);
+    List<Path> aliases = manifest.aliases().getOrDefault(name, List.of());
     boolean include = files.stream().anyMatch(file -> file.toUri().toString().equals(baseUri));
-    return files.stream()
-        .filter(file -> !name.isEmpty() && file.endsWith(name))
+    // a file without namespace takes that of the one that includes it
+    List<Path> plain = include ? manifest.namespaces().getOrDefault("", List.of()) : List.of();
+    return Stream.concat(files.stream(), plain.stream())
+        .filter(file -> !name.isEmpty() && (file.endsWith(name) || aliases.contains(file)))
         .findFirst()
         .or(() -> include ? Optional.empty() : files.stream().findFirst())
         .orElse(null);
@@ -102,14 +107,11 @@ final class OfflineCatalogue implements LSResourceResolver {
   private LSInput lack(@Nullable String namespace, @Nullable String systemId) {
     boolean inCatalogue = namespace != null && manifest.namespaces().containsKey(namespace);
     missing.add(inCatalogue || namespace == null ? String.valueOf(systemId) : namespace);
-    String target = namespace == null ? "" : " targetNamespace=\"" + escaped(namespace) + "\"";
+    String target =
+        namespace == null ? "" : " targetNamespace=\"" + EntrySchemas.escaped(namespace) + "\"";
     return Input.of(
         "<xs:schema xmlns:xs=\"" + XML_SCHEMA + "\"" + target + "/>",
         "urn:fallbruecke:missing:" + missing.size());
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 
   /** Input read from bytes that are already here. */

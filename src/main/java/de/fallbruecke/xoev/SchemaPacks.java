@@ -13,8 +13,9 @@ public interface SchemaPacks {
   Optional<SchemaPack> find(String reference);
 
   /**
-   * XML by root element, JSON by schema URI. If several versions share a root element, the schema
-   * URI decides, then the message's attribute {@code version}; empty if that leaves a doubt.
+   * XML by root element, JSON by schema URI. If several packs share a root element, the schema URI
+   * decides, then the message type, then the message's attribute {@code version}; empty if that
+   * leaves a doubt.
    */
   Optional<SchemaPack> recognise(SourceDocument document, @Nullable String schemaUri);
 

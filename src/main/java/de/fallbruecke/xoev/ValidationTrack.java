@@ -1,6 +1,7 @@
 package de.fallbruecke.xoev;
 
 import org.xml.sax.Attributes;
+import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.XMLFilterImpl;
@@ -24,6 +25,12 @@ final class ValidationTrack extends XMLFilterImpl {
   /** Said from behind the schema, which alone knows the type: no pattern looks at this text. */
   void textIsFree() {
     free = true;
+  }
+
+  @Override
+  public void setDocumentLocator(Locator locator) {
+    findings.readBy(locator);
+    super.setDocumentLocator(locator);
   }
 
   @Override

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ErrorHandler;
+import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
@@ -23,6 +25,12 @@ final class XmlFindings implements ErrorHandler {
 
   private final List<Validation.Finding> findings = new ArrayList<>();
   private final ElementPath path = new ElementPath();
+  private @Nullable Locator locator;
+
+  /** Where the reader stands; codes are looked at outside of the schema, which knows by itself. */
+  void readBy(Locator readers) {
+    locator = readers;
+  }
 
   Validation validation() {
     return new Validation(findings);
@@ -45,8 +53,8 @@ final class XmlFindings implements ErrorHandler {
         new Validation.Finding(
             Validation.Finding.Kind.CODE,
             "code",
-            0,
-            0,
+            locator == null ? 0 : Math.max(0, locator.getLineNumber()),
+            locator == null ? 0 : Math.max(0, locator.getColumnNumber()),
             path.toString(),
             RuleSentences.english("code", path.name())));
   }

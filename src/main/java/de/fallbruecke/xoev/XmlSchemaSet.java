@@ -3,11 +3,8 @@ package de.fallbruecke.xoev;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.SecureXml;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.transform.Source;
-import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.xml.sax.ErrorHandler;
@@ -33,7 +30,7 @@ record XmlSchemaSet(Schema schema, PatternTypes patterns) {
       factory.setProperty("jdk.xml.maxOccurLimit", MAX_OCCURS);
       factory.setResourceResolver(catalogue);
       factory.setErrorHandler(problems);
-      Schema schema = factory.newSchema(sources(manifest.entries()));
+      Schema schema = factory.newSchema(EntrySchemas.sources(manifest));
       refuseIncomplete(manifest, catalogue);
       problems.refuseAny(manifest);
       return new XmlSchemaSet(schema, patterns);
@@ -43,12 +40,6 @@ record XmlSchemaSet(Schema schema, PatternTypes patterns) {
       problems.refuseAny(manifest);
       throw new IllegalStateException("unreachable", e);
     }
-  }
-
-  private static Source[] sources(List<Path> files) {
-    return files.stream()
-        .map(file -> new StreamSource(file.toUri().toString()))
-        .toArray(Source[]::new);
   }
 
   private static void refuseIncomplete(PackManifest manifest, OfflineCatalogue catalogue) {

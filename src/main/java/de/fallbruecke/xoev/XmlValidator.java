@@ -6,7 +6,10 @@ import de.fallbruecke.platform.SecureXml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.validation.ValidatorHandler;
+import net.sf.saxon.s9api.XdmNode;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -17,16 +20,52 @@ import org.xml.sax.SAXParseException;
  * the message leaves out (XÖV code types 1 and 2).
  */
 final class XmlValidator implements DocumentValidator {
+  /** All Schematron rules over one document; one of 100 KB needs some hundred thousand. */
+  private static final long MAX_RULE_STEPS = 20_000_000;
+
+  private static final long MAX_RULE_NANOS = 5_000_000_000L;
+
   private final XmlSchemaSet schemas;
   private final GenericodeLists lists;
+  private final List<SchematronRules> rules;
 
-  XmlValidator(XmlSchemaSet schemas, GenericodeLists lists) {
+  XmlValidator(XmlSchemaSet schemas, GenericodeLists lists, List<SchematronRules> rules) {
     this.schemas = schemas;
     this.lists = lists;
+    this.rules = List.copyOf(rules);
   }
 
+  /** Rules beyond the schema rely on what the schema has made sure, so they come after it. */
   @Override
   public Validation validate(SourceDocument document) {
+    Validation schema = schemaAndCodes(document);
+    boolean violated =
+        schema.findings().stream()
+            .anyMatch(finding -> finding.kind() == Validation.Finding.Kind.SCHEMA);
+    return violated || rules.isEmpty() ? schema : withRules(schema, document);
+  }
+
+  private Validation withRules(Validation schema, SourceDocument document) {
+    List<Validation.Finding> all = new ArrayList<>(schema.findings());
+    Meter meter = new Meter(MAX_RULE_STEPS, MAX_RULE_NANOS);
+    try {
+      for (SchematronRules one : rules) {
+        one.check((XdmNode) document.root(), new SchematronFindings(all), meter);
+      }
+      return new Validation(all);
+    } catch (Meter.Exceeded | StackOverflowError e) {
+      throw new Fault(
+          FaultCode.DOCUMENT_LIMIT_EXCEEDED,
+          "Checking the XML against the Schematron rules of its standard takes too long. The document was not validated and is held.");
+    } catch (SchematronRules.Failed e) {
+      throw new Fault(
+          FaultCode.SCHEMA_PACK_INVALID,
+          "A Schematron rule of the standard ended with XPath error %s. The document was not validated and is held; correct the rule or take it out of the schema pack."
+              .formatted(e.getMessage()));
+    }
+  }
+
+  private Validation schemaAndCodes(SourceDocument document) {
     XmlFindings findings = new XmlFindings();
     try {
       ValidatorHandler schema = schemas.schema().newValidatorHandler();

@@ -338,6 +338,39 @@ class MappingLanguageTest {
             tuple("1200", "/z"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "F60000227, F60000227, G60000083, G60000083",
+    "F60000227, F60000000227, G60000083, G60000000083",
+    "F60000000227, F60000227, G60000000083, G60000083",
+    "F60000000227, F60000000227, G60000083, G60000000083",
+    "F05123001287, F05123001287, G05123001287, G05123001287",
+  })
+  void aFimIdInThePathFindsTheFieldInEitherWidth(
+      String field, String fieldInData, String group, String groupInData) {
+    Case made =
+        json(
+            "{\"%s\":{\"%s\":\"Muster\"}}".formatted(groupInData, fieldInData),
+            "applicants: {person: {familyName: %s/%s}}".formatted(group, field));
+    assertThat(made.getApplicants().getFirst().getPerson().getFamilyName()).isEqualTo("Muster");
+  }
+
+  @Test
+  void aNameThatOnlyLooksLikeAFimIdStaysAsItIs() {
+    Case made =
+        json(
+            "{\"XF60000000227\":\"A\",\"F60000000227-x\":\"B\",\"f60000000227\":\"C\"}",
+            """
+            fields:
+              a: {label: A, path: XF60000000227}
+              b: {label: B, path: "F60000000227-x[. != 'F60000000227']"}
+              c: {label: C, path: f60000000227}
+            """);
+    assertThat(made.getFields().stream().flatMap(f -> f.getValues().stream()))
+        .extracting(FieldValue::getValue)
+        .containsExactly("A", "B", "C");
+  }
+
   @Test
   void coverageCountsEveryLeafOnceAndNamesWhatIsOpen() {
     Coverage coverage =

@@ -17,9 +17,11 @@ final class Effort {
 
   static <T> T withinTwoSeconds(Callable<T> action) throws Exception {
     long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    T result = action.call();
-    long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
-    assertThat(Duration.ofNanos(spent)).isLessThan(LIMIT);
-    return result;
+    try {
+      return action.call();
+    } finally {
+      long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+      assertThat(Duration.ofNanos(spent)).isLessThan(LIMIT);
+    }
   }
 }

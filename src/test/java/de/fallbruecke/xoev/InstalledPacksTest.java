@@ -88,6 +88,24 @@ class InstalledPacksTest {
   }
 
   @Test
+  void packsThatShareARootAreToldApartByTheMessageType() throws Exception {
+    String schema =
+        "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"urn:test\"><xs:element name=\"a\"/></xs:schema>";
+    new PackFolder(folder)
+        .xml("p", schema, "messageTypes: ['0100', '0101']\n")
+        .xml("q", schema, "messageTypes: ['0200']\n");
+    SchemaPacks packs = new InstalledPacks(folder);
+    String message =
+        "<a xmlns='urn:test'><nachrichtenkopf.g2g xmlns=''><identifikation.nachricht><nachrichtentyp><code>%s</code></nachrichtentyp></identifikation.nachricht></nachrichtenkopf.g2g></a>";
+    assertThat(packs.recognise(xml(message.formatted("0101")), null))
+        .hasValueSatisfying(pack -> assertThat(pack.name()).isEqualTo("p"));
+    assertThat(packs.recognise(xml(message.formatted("0200")), null))
+        .hasValueSatisfying(pack -> assertThat(pack.name()).isEqualTo("q"));
+    assertThat(packs.recognise(xml(message.formatted("0300")), null)).isEmpty();
+    assertThat(packs.recognise(xml("<a xmlns='urn:test'/>"), null)).isEmpty();
+  }
+
+  @Test
   void anUnknownPropertyStopsTheStartAndTheDefaultFindsTheBundledPacks() {
     ApplicationContextRunner runner =
         new ApplicationContextRunner().withUserConfiguration(XoevConfiguration.class);

@@ -2,33 +2,60 @@ package de.fallbruecke.xoev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import net.sf.saxon.s9api.XdmNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Published standards, read in place through packs that are made for the test. */
+/** Published standards, imported as they are or read in place. */
 class PublishedStandardsTest {
   private static final String XWASSER =
       "https://gitlab.opencode.de/akdb/xoev/xwasser/-/raw/main/V1_0_0";
   private static final String XMLDSIG = "85c1760756695ed48066b57f48cb5b1d";
 
+  private static final List<String> MISSING_OF_XBAU =
+      List.of(
+          "http://www.opengis.net/gml/3.2",
+          "http://xoev.de/latinchars/1_1/datatypes",
+          "http://xoev.de/schemata/basisnachricht/g2g/1_1");
+
+  @TempDir static Path imported;
   @TempDir Path folder;
 
   @Test
-  void xwasserCompilesOfflineAndItsSamplesAreValidOrNotAsKnown() throws Exception {
+  void xwasserIsImportedAsPublishedAndItsSamplesAreValidOrNotAsKnown() throws Exception {
     Path standard = Standards.folder("xwasser-1.0.0");
-    SchemaPacks packs = xwasser(standard, List.of(standard.resolve("schemas/remote/" + XMLDSIG)));
+    ImportReport report = PackImport.run(request(standard, List.of(), imported));
+    assertThat(report.good()).isTrue();
+    assertThat(report.notes())
+        .as("the six large lists that are not in the set")
+        .hasSize(6)
+        .allMatch(note -> note.startsWith("Code list not included: "));
+    PackDetails details = report.details();
+    assertThat(details.pack().reference()).isEqualTo("xwasser:1.0.0");
+    assertThat(details.identifier()).isEqualTo("urn:xoev-de:lgl:standard:xwasser");
+    assertThat(details.header()).isEqualTo(MessageHeader.Dialect.G2G);
+    assertThat(details.doctypes()).containsExactly(XMLDSIG);
+    assertThat(details.codeLists()).hasSize(66);
+    assertThat(details.codeLists())
+        .filteredOn(list -> list.uri().equals("urn:xoev-de:xwasser:codeliste:medium"))
+        .extracting(list -> String.valueOf(list.validity().from()))
+        .containsExactly("2025-09-22");
+    assertThat(details.pack().messageTypes()).contains("0020", "2010").hasSize(12);
+    assertThat(details.namespaces()).contains(XWASSER).hasSize(5);
+    SchemaPacks packs = new InstalledPacks(imported);
     SchemaPack pack = packs.find("xwasser").orElseThrow();
-    assertThat(packs.problem(pack)).isEmpty();
     Map<String, String> results = new TreeMap<>();
     for (Path sample : PackFolder.filesIn(standard.resolve("samples"))) {
       SourceDocument document =
@@ -77,36 +104,79 @@ class PublishedStandardsTest {
   }
 
   @Test
-  void theXbauCoreModuleNamesExactlyItsThreeMissingNamespacesAndValidatesNothing()
-      throws Exception {
+  void theXbauCoreModuleAloneNamesExactlyItsSixMissingNamespacesAndValidatesNothing() {
     Path standard = Standards.folder("xbau-kernmodul-1.3.0");
-    Path remote = Standards.folder("xwasser-1.0.0/schemas/remote");
-    List<Path> files = new ArrayList<>(PackFolder.filesIn(standard.resolve("xsd")));
-    for (Path file : PackFolder.filesIn(remote)) {
-      if (!file.endsWith(XMLDSIG)) {
-        files.add(file);
-      }
-    }
-    List<Path> entries =
-        List.of(
-            standard.resolve("xsd/xbau-kernmodul-prozessnachrichten.xsd"),
-            standard.resolve("xsd/xbau-kernmodul-universellerAntrag.xsd"));
-    String root = "{http://www.xleitstelle.de/xbau/kernmodul/1/3/0}prozessnachrichten.x.1100";
-    SchemaPacks packs =
-        new PackFolder(folder)
-            .over("xbau-kernmodul", entries, files, List.of(), null, List.of(root))
-            .packs();
-    SchemaPack pack = packs.find("xbau-kernmodul").orElseThrow();
-    SourceDocument document =
-        new ParsedDocuments()
-            .parse("<a/>".getBytes(java.nio.charset.StandardCharsets.UTF_8), "text/xml");
-    assertThatThrownBy(() -> packs.validate(document, pack))
+    ImportReport report = PackImport.run(request(standard, List.of(), folder));
+    List<String> six = new ArrayList<>(MISSING_OF_XBAU);
+    six.add("http://xoev.de/schemata/basisnachricht/unqualified/g2g/1_1");
+    six.add("http://xoev.de/schemata/code/1_0");
+    six.add("urn:xoev-de:kosit:xoev:datentyp:din-91379_2022-08");
+    assertThat(report.missing()).containsExactlyElementsOf(six);
+    assertThat(report.good()).isFalse();
+    SchemaPacks packs = new InstalledPacks(folder);
+    SchemaPack pack = packs.find("xbau-kernmodul:1.3.0").orElseThrow();
+    assertThat(pack.messageTypes()).contains("1100", "1200", "1205");
+    assertThatThrownBy(() -> packs.validate(xml("<a/>"), pack))
         .isInstanceOf(Fault.class)
-        .hasMessageStartingWith("FB-XOV-002 Schema pack xbau-kernmodul:1.0 is incomplete")
-        .hasMessageContaining(
-            ": http://www.opengis.net/gml/3.2, http://xoev.de/latinchars/1_1/datatypes, http://xoev.de/schemata/basisnachricht/g2g/1_1. Add")
+        .hasMessageStartingWith("FB-XOV-002 Schema pack xbau-kernmodul:1.3.0 is incomplete")
+        .hasMessageContaining(": " + String.join(", ", six) + ". Add")
         .extracting(e -> ((Fault) e).code())
         .isEqualTo(FaultCode.SCHEMA_PACK_INCOMPLETE);
+  }
+
+  @Test
+  void theXbauCoreModuleBesideXwasserLacksThreeNamespaces() {
+    ImportReport report =
+        PackImport.run(
+            request(
+                Standards.folder("xbau-kernmodul-1.3.0"),
+                List.of(Standards.folder("xwasser-1.0.0")),
+                folder));
+    assertThat(report.missing()).containsExactlyElementsOf(MISSING_OF_XBAU);
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.details().namespaces())
+        .as("of the other standard only what is referred to")
+        .hasSize(4)
+        .doesNotContain(XWASSER);
+    assertThat(report.details().rules()).isEqualTo(1);
+  }
+
+  @Test
+  void theSchematronOfXbauFindsAnEmptyElement() {
+    SchematronRules rules =
+        SchematronCompiler.compile(
+            Standards.folder("xbau-kernmodul-1.3.0")
+                .resolve("specs/xbau-schematron-leere-elemente.sch"));
+    List<Validation.Finding> findings = new ArrayList<>();
+    rules.check(
+        (XdmNode) xml("<a><b>x</b><b> </b><c><d/></c></a>").root(),
+        new SchematronFindings(findings),
+        new Meter(Meter.MAX_STEPS, Meter.MAX_NANOS));
+    assertThat(findings)
+        .extracting(Validation.Finding::rule, Validation.Finding::path, Validation.Finding::kind)
+        .containsExactly(
+            tuple("schematron:sch-xbau-gen-001", "/a/b[2]", Validation.Finding.Kind.SCHEMA),
+            tuple("schematron:sch-xbau-gen-001", "/a/c/d", Validation.Finding.Kind.SCHEMA));
+    assertThat(findings.getFirst().message()).startsWith("Es dürfen keine Elemente");
+  }
+
+  @Test
+  void theSchemasOfXtaAreImportedWithTheOneThatIsOnlyCalledXsd() throws Exception {
+    ImportReport report =
+        PackImport.run(
+            new ImportRequest(
+                Standards.folder("xta-2.1.1"),
+                List.of(),
+                "xta",
+                "2.1.1",
+                List.of(),
+                Validity.UNKNOWN,
+                folder,
+                false));
+    assertThat(report.good()).isTrue();
+    assertThat(report.details().namespaces())
+        .contains("http://www.w3.org/2003/05/soap-envelope", "http://www.w3.org/2000/09/xmldsig#")
+        .hasSize(12);
   }
 
   @Test
@@ -167,6 +237,14 @@ class PublishedStandardsTest {
                 Map.entry("quality_report_minimal", "2010 psw:01003110 to psw:11113110"),
                 Map.entry(
                     "quality_report_minimal_test_result", "2010 psw:01003110 to psw:11113110")));
+  }
+
+  private static ImportRequest request(Path standard, List<Path> also, Path into) {
+    return new ImportRequest(standard, also, null, null, List.of(), Validity.UNKNOWN, into, false);
+  }
+
+  private static SourceDocument xml(String text) {
+    return new ParsedDocuments().parse(text.getBytes(StandardCharsets.UTF_8), "text/xml");
   }
 
   private static String party(MessageHeader.Party party) {
