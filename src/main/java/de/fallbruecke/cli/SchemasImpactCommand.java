@@ -2,9 +2,11 @@ package de.fallbruecke.cli;
 
 import de.fallbruecke.platform.Json;
 import de.fallbruecke.xoev.Impact;
+import de.fallbruecke.xoev.RouteUse;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -31,6 +33,13 @@ final class SchemasImpactCommand implements Callable<Integer> {
       description = "Folder of the route packages (default routes).")
   private Path routes = Path.of("routes");
 
+  @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
+
+  @Option(
+      names = "--active",
+      description = "What is active in an installation, instead of a folder.")
+  private boolean active;
+
   @Option(names = "--json", description = "One JSON object instead of lines.")
   private boolean json;
 
@@ -38,8 +47,7 @@ final class SchemasImpactCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Impact impact =
-        Impact.of(folder.open().details(), SchemasRoutes.in(routes), SchemasText.today());
+    Impact impact = Impact.of(folder.open().details(), uses(), SchemasText.today());
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     if (json) {
       out.println(Json.mapper().writeValueAsString(json(impact)));
@@ -48,6 +56,15 @@ final class SchemasImpactCommand implements Callable<Integer> {
     }
     out.flush();
     return impact.good() ? 0 : 1;
+  }
+
+  private List<RouteUse> uses() {
+    if (!active) {
+      return SchemasRoutes.in(routes);
+    }
+    try (Installation installation = Installation.open(configuration)) {
+      return SchemasRoutes.active(installation);
+    }
   }
 
   private static void print(Impact impact, PrintWriter out) {

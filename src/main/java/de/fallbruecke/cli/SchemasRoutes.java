@@ -2,9 +2,12 @@ package de.fallbruecke.cli;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.route.Activation;
+import de.fallbruecke.route.Activations;
+import de.fallbruecke.route.ActivePackages;
 import de.fallbruecke.xoev.RouteUse;
 import java.io.IOException;
-import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -42,23 +46,42 @@ final class SchemasRoutes {
           .map(SchemasRoutes::use)
           .toList();
     } catch (IOException e) {
-      throw unreadable(directory);
+      throw unreadable(directory.toString());
     }
   }
 
   private static RouteUse use(Path folder) {
-    Object manifest = read(folder.resolve("package.yaml"));
-    Set<RouteUse.ListUse> lists = new LinkedHashSet<>();
+    Map<String, byte[]> content = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
-      files
-          .filter(file -> file.toString().endsWith(".yaml"))
-          .sorted()
-          .forEach(file -> collect(read(file), lists));
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+        content.put(String.valueOf(file.getFileName()), Files.readAllBytes(file));
+      }
     } catch (IOException e) {
-      throw unreadable(folder);
+      throw unreadable(folder.toString());
     }
+    return use("", content);
+  }
+
+  /** What is active in an installation, each instance by its name. */
+  static List<RouteUse> active(Installation installation) {
+    ActivePackages packages = installation.service(ActivePackages.class);
+    return installation.service(Activations.class).current().stream()
+        .filter(Activation::runs)
+        .map(active -> use(active.instance() + ": ", packages.files(active.instance())))
+        .toList();
+  }
+
+  private static RouteUse use(String prefix, Map<String, byte[]> files) {
+    Object manifest = read("package.yaml", files.getOrDefault("package.yaml", new byte[0]));
+    Set<RouteUse.ListUse> lists = new LinkedHashSet<>();
+    files.forEach(
+        (name, bytes) -> {
+          if (name.endsWith(".yaml") && name.indexOf('/') < 0) {
+            collect(read(name, bytes), lists);
+          }
+        });
     return new RouteUse(
-        text(manifest, "id") + " " + text(manifest, "version"),
+        prefix + text(manifest, "id") + " " + text(manifest, "version"),
         packs(manifest),
         List.copyOf(lists));
   }
@@ -84,18 +107,18 @@ final class SchemasRoutes {
     }
   }
 
-  private static @Nullable Object read(Path file) {
+  private static @Nullable Object read(String name, byte[] bytes) {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(MAX_ALIASES);
     options.setNestingDepthLimit(50);
-    try (Reader reader = Files.newBufferedReader(file)) {
-      return new Yaml(new SafeConstructor(options)).load(reader);
-    } catch (IOException | YAMLException e) {
-      throw unreadable(file);
+    try {
+      return new Yaml(new SafeConstructor(options)).load(new String(bytes, StandardCharsets.UTF_8));
+    } catch (YAMLException e) {
+      throw unreadable(name);
     }
   }
 
-  private static Fault unreadable(Path path) {
+  private static Fault unreadable(String path) {
     return new Fault(
         FaultCode.PACKAGE_INVALID,
         "'%s' cannot be read. Check it with: routes validate".formatted(path));

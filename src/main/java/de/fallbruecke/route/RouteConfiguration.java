@@ -182,4 +182,9 @@ class RouteConfiguration {
         log,
         clock);
   }
+
+  @Bean
+  ActivePackages activePackages(Activations activations, PackageStore store) {
+    return new ActivePackages(activations, store);
+  }
 }

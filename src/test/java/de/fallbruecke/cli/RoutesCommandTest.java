@@ -134,7 +134,15 @@ class RoutesCommandTest {
     change("package.yaml", "version: 1.0.0", "version: 1.1.0");
     assertThat(with("replay", "nord-wohngeld", folder.toString(), "--fixtures")).isEqualTo(1);
     assertThat(out.toString()).contains("5 compared", "field[wohngeldart]/@label");
+    assertThat(with("diff", "--active", "nord-wohngeld", folder.toString(), "--json")).isEqualTo(1);
+    assertThat(out.toString()).contains("1.0.0", "1.1.0", "Leistungsart");
+    assertThat(with("diff", folder.toString())).isEqualTo(2);
     assertThat(activate("--reason", "neuer Name", "--by", "erika")).isZero();
+    assertThat(with("diff", "--active", "nord-wohngeld", folder.toString())).isZero();
+    assertThat(run("schemas", "impact", "--active", "--config", configuration.toString(), "--json"))
+        .isZero();
+    assertThat(out.toString())
+        .contains("nord-wohngeld: wohngeld 1.1.0", "fim-wohngeld-synthetisch:1.0");
 
     assertThat(with("show", "nord-wohngeld", "--json")).isZero();
     JsonNode history = Json.mapper().readTree(out.toString());
@@ -185,6 +193,32 @@ class RoutesCommandTest {
         .isEqualTo(1);
     assertThat(out.toString()).contains("fixtures give something else than they expect");
     assertThat(with("show", "rot")).as("nothing was written").isEqualTo(1);
+  }
+
+  @Test
+  void anUpgradeThatLeavesMoreOpenIsRefusedWhereCoverageIsRequired() throws IOException {
+    String[] order = {
+      "activate",
+      "deckung",
+      folder.toString(),
+      "--tenant",
+      "sued",
+      "-p",
+      "destination=wohngeld-sued",
+      "-p",
+      "target=fv",
+      "--set",
+      "fallbruecke.routes.activation.coverage=true",
+      "--set",
+      "fallbruecke.routes.activation.fixtures=false"
+    };
+    change("package.yaml", "version: 1.0.0", "version: 2.0.0-draft");
+    assertThat(with(order)).isZero();
+    change("mapping.yaml", "    street: F60000243\n", "");
+    assertThat(with(order)).isEqualTo(1);
+    assertThat(out.toString()).contains("coverage falls").contains("0 in the active version");
+    assertThat(with("show", "deckung", "--json")).isZero();
+    assertThat(Json.mapper().readTree(out.toString())).as("nothing was written").hasSize(1);
   }
 
   private int activate(String... more) {
