@@ -23,7 +23,8 @@ final class LargeMessage {
     int times = (bytes - message.length()) / (member.length() + income.length()) + 1;
     StringBuilder members = new StringBuilder();
     for (int i = 0; i < times; i++) {
-      members.append(member.replace("id=\"", "id=\"m" + i));
+      // the first keeps its id: the income refers to it
+      members.append(i == 0 ? member : member.replace("id=\"", "id=\"m" + i));
     }
     return message
         .replace(member, members)
