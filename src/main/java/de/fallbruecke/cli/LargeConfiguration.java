@@ -79,8 +79,10 @@ final class LargeConfiguration {
         copy.resolve("mapping.yaml"), Files.readString(original.resolve("mapping.yaml")));
     Files.writeString(
         copy.resolve("package.yaml"),
-        Files.readString(original.resolve("package.yaml")).stripTrailing()
-            + "\n  second:\n    type: target\n    description: Ablage\n");
+        Files.readString(original.resolve("package.yaml"))
+            .replace(
+                "\nparameters:\n",
+                "\nparameters:\n  second:\n    type: target\n    description: Ablage\n"));
     Files.writeString(
         copy.resolve("route.camel.yaml"),
         Files.readString(original.resolve("route.camel.yaml")).stripTrailing()
