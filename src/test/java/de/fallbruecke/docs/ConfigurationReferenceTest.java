@@ -34,6 +34,7 @@ class ConfigurationReferenceTest {
   static {
     BLOCKS.put("fallbruecke.database", "platform.DatabaseSettings");
     BLOCKS.put("fallbruecke.vault", "vault.VaultSettings");
+    BLOCKS.put("fallbruecke.tls.<name>", "platform.TlsSettings");
     BLOCKS.put("fallbruecke.tenants.<name>", "submission.ConfiguredDestinations$TenantEntry");
     BLOCKS.put("fallbruecke.fitconnect", "fitconnect.FitConnectSettings");
     BLOCKS.put("fallbruecke.destinations.<name>", "submission.ConfiguredDestinations$Entry");
