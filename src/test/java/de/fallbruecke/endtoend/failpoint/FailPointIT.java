@@ -32,8 +32,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The gateway process is killed (SIGKILL) at the fail points in turn: right after every commit and
- * every remote effect of the six tasks, with {@code -Dfailpoints=all} right before each too. Then the books of the portal, of the event
- * logs and of the specialist software are compared.
+ * every remote effect of the six tasks, with {@code -Dfailpoints=all} right before each too. Then
+ * the books of the portal, of the event logs and of the specialist software are compared.
  */
 class FailPointIT {
   /** What is sent to lead the gateway to a point, and what must become of it in the end. */
