@@ -26,6 +26,16 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  Offers offers(JdbcClient jdbc, Clock clock) {
+    return new JdbcOffers(jdbc, clock);
+  }
+
+  @Bean
+  Packing parcels(Cases cases, CaseFormat format, Vault vault) {
+    return new Packing(cases, format, vault);
+  }
+
+  @Bean
   JdbcTargetPauses targetPauses(JdbcClient jdbc, ConfiguredTargets targets, Clock clock) {
     return new JdbcTargetPauses(jdbc, targets, clock);
   }
@@ -39,21 +49,22 @@ class DeliveryConfiguration {
   Dispatch dispatch(
       ConfiguredTargets targets,
       JdbcTargetPauses pauses,
-      Cases cases,
-      CaseFormat format,
-      Vault vault,
+      Packing packing,
       Clock clock,
       IdSource ids) {
     HttpClient http = OutboundHttp.newClient();
     return new TargetDispatch(
         targets,
-        new Packing(cases, format, vault),
+        packing,
         new Gate(pauses, clock, () -> ThreadLocalRandom.current().nextDouble()),
         target ->
             switch (target.endpoint()) {
               case Endpoint.Http rest -> new RestConnector(target, rest, http, clock, ids);
               case Endpoint.Directory drop ->
                   new FileConnector(target.name(), drop.path(), clock, ids);
+              case Endpoint.Offered offered ->
+                  throw new IllegalStateException(
+                      "Target '" + target.name() + "' fetches; nothing is sent to it");
             });
   }
 }

@@ -49,6 +49,9 @@ sealed interface Endpoint {
     }
   }
 
+  /** The target fetches: its deliveries wait until it acknowledges them. */
+  record Offered() implements Endpoint {}
+
   /** A drop directory. */
   record Directory(Path path) implements Endpoint {}
 }

@@ -158,6 +158,13 @@ public enum FaultCode {
   RETRY_SWITCHED_OFF("FB-DEL-021"),
   OUTCOME_NOT_BOOKED("FB-DEL-022"),
 
+  // Cases that their target fetches: FB-OFF
+  OFFER_UNKNOWN("FB-OFF-001"),
+  OFFER_LEASED("FB-OFF-002"),
+  LEASE_LOST("FB-OFF-003"),
+  OFFER_ENDED("FB-OFF-004"),
+  OFFER_SETTLED("FB-OFF-005"),
+
   // Alarms: FB-ALM
   ALARM_NOTHING_POLLED("FB-ALM-001"),
   ALARM_PICKUP_FAILS("FB-ALM-002"),
@@ -168,6 +175,7 @@ public enum FaultCode {
   ALARM_KEYS_DO_NOT_FIT("FB-ALM-007"),
   ALARM_MAIL_FAILS("FB-ALM-008"),
   ALARM_TARGET_PAUSED("FB-ALM-009"),
+  ALARM_NOT_FETCHED("FB-ALM-010"),
 
   // Work on many submissions at once: FB-BLK
   BULK_JOB_UNKNOWN("FB-BLK-001"),
