@@ -9,6 +9,7 @@ import de.fallbruecke.engine.Listings;
 import de.fallbruecke.platform.DataDirectory;
 import de.fallbruecke.platform.IdSource;
 import de.fallbruecke.platform.Settings;
+import de.fallbruecke.platform.TlsIdentities;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Waiting;
 import java.time.Clock;
@@ -52,6 +53,7 @@ class AlarmConfiguration {
       Targets targets,
       TargetPauses pauses,
       Offers offers,
+      TlsIdentities identities,
       JdbcClient jdbc) {
     return new Conditions(
         List.of(
@@ -63,6 +65,7 @@ class AlarmConfiguration {
             new PurgeFails(backlog, settings.purgeDelay()),
             new TargetStaysPaused(targets, pauses, settings.targetPaused()),
             new NotFetched(offers, settings.notFetched()),
+            new CertificateEnds(identities, settings.certificateEnds()),
             new DiskSpace(new DiskWatch(jdbc), settings.diskFreePercent(), settings.diskFree())));
   }
 

@@ -5,8 +5,7 @@ package de.fallbruecke.delivery;
  *
  * @param size bytes of the case record and its documents
  */
-public record OfferFacts(
-    String tenant, String caseNumber, boolean test, long size) {
+public record OfferFacts(String tenant, String caseNumber, boolean test, long size) {
   static OfferFacts of(Parcel parcel) {
     return new OfferFacts(
         parcel.tenant(),

@@ -1,5 +1,7 @@
 package de.fallbruecke.submission;
 
+import de.fallbruecke.platform.Fault;
+import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.vault.Staging;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,4 +44,30 @@ public interface Channel {
    * @throws de.fallbruecke.platform.Fault ACT_NOT_POSSIBLE naming the kinds that there are
    */
   Problem refusal(@Nullable String kind, String reason);
+
+  /**
+   * Whether the gateway itself can answer to this address. Decided from what is stored, without a
+   * call. A channel without a way back serves nothing.
+   */
+  default ReplyWay replyWay(ReplyAddress address, Destination destination) {
+    return new ReplyWay.NotServed(
+        "channel-without-replies",
+        "The gateway does not send replies on channel %s.".formatted(name()));
+  }
+
+  /**
+   * Takes a reply exactly one effect further: announce, upload of one document, submit, or a look
+   * whether the recipient has answered. The result is committed before the next call, so a process
+   * that dies loses at most one effect. Therefore each effect must be repeatable: look at what the
+   * remote side has before repeating something that the recipient could see twice; a lost answer
+   * must never lead to a second reply. Only called if {@link #replyWay} says that it is served.
+   *
+   * @throws de.fallbruecke.platform.TransientFault what may pass; the same step is tried again
+   * @throws de.fallbruecke.platform.Fault what a person has to look at; the reply is held
+   */
+  default ReplyProgress reply(OutgoingReply reply, Destination destination) {
+    throw new Fault(
+        FaultCode.ACT_NOT_POSSIBLE,
+        "Channel %s sends no replies. Reply %s stays here.".formatted(name(), reply.id()));
+  }
 }

@@ -32,7 +32,9 @@ class JdbcOffersTest {
     assertThat(second).extracting(Offer::delivery).containsExactly(five.get(3), five.get(4));
     assertThat(offers.ready("fv", second.getLast().sequence(), 2)).isEmpty();
     clock.tick(Duration.ofMinutes(1));
-    assertThat(offers.ready("fv", 0, 10)).extracting(Offer::delivery).containsExactlyElementsOf(five);
+    assertThat(offers.ready("fv", 0, 10))
+        .extracting(Offer::delivery)
+        .containsExactlyElementsOf(five);
   }
 
   @Test

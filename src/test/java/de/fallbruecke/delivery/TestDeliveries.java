@@ -18,8 +18,7 @@ public final class TestDeliveries {
   }
 
   /** A delivery of its own submission that its target may fetch. */
-  public static Delivery offered(
-      Deliveries deliveries, Offers offers, String target, Instant now) {
+  public static Delivery offered(Deliveries deliveries, Offers offers, String target, Instant now) {
     Delivery pending =
         deliveries.add(
             Delivery.pending(

@@ -78,8 +78,7 @@ class FailPointIT {
   /** Commits of the engine that no task makes, or that nothing from outside leads to. */
   private static final Map<String, String> NOT_HERE =
       Map.of(
-          "Booking.offer COMMIT",
-              "only for a target that fetches: OfferDeskTest",
+          "Booking.offer COMMIT", "only for a target that fetches: OfferDeskTest",
           "OfferDesk.lease COMMIT", "a client's act, no task: OfferDeskTest",
           "OfferDesk.giveBack COMMIT", "a client's act, no task: OfferDeskTest",
           "OfferDesk.handOut COMMIT", "a client's act, no task: OfferDeskTest",
