@@ -2,6 +2,7 @@ package de.fallbruecke.delivery;
 
 import de.fallbruecke.delivery.file.FileWay;
 import de.fallbruecke.delivery.rest.RestWay;
+import de.fallbruecke.delivery.sftp.SftpWay;
 import de.fallbruecke.platform.TlsIdentities;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -38,6 +39,8 @@ public final class TestTargets {
     Clock clock = Clock.fixed(StoredCase.NOW, ZoneOffset.UTC);
     TlsIdentities none = TlsIdentities.read(new StandardEnvironment());
     return List.of(
-        new FileWay(clock, UUID::randomUUID), new RestWay(none, clock, UUID::randomUUID));
+        new FileWay(clock, UUID::randomUUID),
+        new RestWay(none, clock, UUID::randomUUID),
+        new SftpWay(clock, UUID::randomUUID));
   }
 }
