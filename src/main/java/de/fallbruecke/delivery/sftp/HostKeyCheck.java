@@ -1,13 +1,10 @@
 package de.fallbruecke.delivery.sftp;
 
-import java.net.SocketAddress;
 import java.security.PublicKey;
-import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
-import org.apache.sshd.client.session.ClientSession;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the key of one server and remembers a strange one. */
-final class HostKeyCheck implements ServerKeyVerifier {
+final class HostKeyCheck {
   private final HostKeys known;
   private volatile @Nullable String stranger;
 
@@ -15,8 +12,7 @@ final class HostKeyCheck implements ServerKeyVerifier {
     this.known = known;
   }
 
-  @Override
-  public boolean verifyServerKey(ClientSession session, SocketAddress address, PublicKey shown) {
+  boolean accepts(PublicKey shown) {
     if (known.has(shown)) {
       return true;
     }

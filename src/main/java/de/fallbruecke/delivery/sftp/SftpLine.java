@@ -4,14 +4,18 @@ import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.time.Duration;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.AttributeRepository;
+import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
@@ -30,16 +34,24 @@ final class SftpLine implements AutoCloseable {
   /** RFC 4253 §11.1, SSH_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE. */
   private static final int NO_MORE_METHODS = 14;
 
+  private static final AttributeKey<HostKeyCheck> CHECK = new AttributeKey<>();
+
   private final SshClient client = SshClient.setUpDefaultClient();
 
   SftpLine() {
     client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
     client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
     client.setFilePasswordProvider(FilePasswordProvider.EMPTY);
-    // without a decision of ours nobody is believed
-    client.setServerKeyVerifier((session, address, key) -> false);
+    client.setServerKeyVerifier(SftpLine::isKnown);
     CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ofHours(2));
     CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, Duration.ofSeconds(20));
+  }
+
+  /** The exchange of keys begins while the session is being made, so its check comes with it. */
+  private static boolean isKnown(ClientSession session, SocketAddress address, PublicKey shown) {
+    AttributeRepository context = session.getConnectionContext();
+    HostKeyCheck check = context == null ? null : context.getAttribute(CHECK);
+    return check != null && check.accepts(shown);
   }
 
   /** The server shows a key that is not among those of the configuration. */
@@ -68,11 +80,18 @@ final class SftpLine implements AutoCloseable {
     synchronized (this) {
       client.start(); // does nothing the second time
     }
-    ClientSession session =
-        client.connect(options.user(), options.host(), options.port()).verify(CONNECT).getSession();
     HostKeyCheck check = new HostKeyCheck(options.hostKeys());
+    ClientSession session =
+        client
+            .connect(
+                options.user(),
+                options.host(),
+                options.port(),
+                AttributeRepository.ofKeyValuePair(CHECK, check),
+                null)
+            .verify(CONNECT)
+            .getSession();
     try {
-      session.setServerKeyVerifier(check);
       if (key != null) {
         session.addPublicKeyIdentity(key);
       }
