@@ -3,6 +3,7 @@ package de.fallbruecke.delivery;
 import de.fallbruecke.delivery.file.FileWay;
 import de.fallbruecke.delivery.rest.RestWay;
 import de.fallbruecke.delivery.sftp.SftpWay;
+import de.fallbruecke.delivery.soap.SoapWay;
 import de.fallbruecke.platform.TlsIdentities;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -41,6 +42,7 @@ public final class TestTargets {
     return List.of(
         new FileWay(clock, UUID::randomUUID),
         new RestWay(none, clock, UUID::randomUUID),
-        new SftpWay(clock, UUID::randomUUID));
+        new SftpWay(clock, UUID::randomUUID),
+        new SoapWay(none, clock, UUID::randomUUID));
   }
 }

@@ -6,12 +6,6 @@ import java.time.Clock;
 
 /** Checks how a target is logged in to: one way or none. */
 record LoginCheck(TargetCheck target, AddressCheck addresses, Clock clock) {
-  /** Checks an address that credentials are sent to. */
-  @FunctionalInterface
-  interface AddressCheck {
-    void check(String property, URI url, boolean unencrypted);
-  }
-
   Credentials check(RestSettings rest, HttpLine line) {
     boolean basic = rest.user() != null || rest.passwordFile() != null;
     if (rest.bearerTokenFile() != null && (basic || rest.oauth2() != null)) {

@@ -1,6 +1,5 @@
 package de.fallbruecke.delivery.rest;
 
-import de.fallbruecke.delivery.AddressRule;
 import de.fallbruecke.delivery.Secret;
 import de.fallbruecke.delivery.TargetCheck;
 import de.fallbruecke.platform.TlsIdentities;
@@ -39,12 +38,14 @@ final class RestCheck {
 
   private final TargetCheck target;
 
+  private final AddressCheck addresses;
   private final TlsIdentities identities;
   private final HttpClient plain;
   private final Clock clock;
 
   RestCheck(TargetCheck target, TlsIdentities identities, HttpClient plain, Clock clock) {
     this.target = target;
+    this.addresses = new AddressCheck(target);
     this.identities = identities;
     this.plain = plain;
     this.clock = clock;
@@ -53,7 +54,7 @@ final class RestCheck {
   RestOptions check(RestSettings rest) {
     boolean unencrypted = Boolean.TRUE.equals(rest.plainHttp());
     URI url = target.present(rest.url(), "rest.url", "the address that takes cases");
-    address("rest.url", url, unencrypted);
+    addresses.check("rest.url", url, unencrypted);
     Duration timeout =
         target.within(
             rest.timeout(), TIMEOUT, Duration.ofMillis(100), Duration.ofHours(1), "rest.timeout");
@@ -63,7 +64,7 @@ final class RestCheck {
     return new RestOptions(
         url,
         timeout,
-        new LoginCheck(target, this::address, clock).check(rest, line),
+        new LoginCheck(target, addresses, clock).check(rest, line),
         headers,
         rest.attachments() != RestSettings.Attachments.NONE,
         statusUrl(rest.statusUrl(), unencrypted),
@@ -116,32 +117,6 @@ final class RestCheck {
     return new EventHeaders(source, type);
   }
 
-  private void address(String property, URI url, boolean unencrypted) {
-    if (url.getHost() == null || url.getScheme() == null) {
-      throw target.invalid(property, "is no absolute address", "write https://host/path");
-    }
-    if (url.getRawUserInfo() != null || url.getRawFragment() != null) {
-      throw target.invalid(
-          property,
-          "holds a user or a fragment",
-          "use rest.user with rest.password-file and write the address without '@' and '#'");
-    }
-    switch (url.getScheme().toLowerCase(Locale.ROOT)) {
-      case "https" -> {
-        // as it should be
-      }
-      case "http" -> {
-        if (!unencrypted && !AddressRule.names(url.getHost())) {
-          throw target.invalid(
-              property,
-              "would send personal data unencrypted",
-              "use https, or set rest.plain-http=true if the way to the target is protected otherwise");
-        }
-      }
-      default -> throw target.invalid(property, "is not http or https", "write https://host/path");
-    }
-  }
-
   private @Nullable String statusUrl(@Nullable String template, boolean unencrypted) {
     if (template == null) {
       return null;
@@ -151,7 +126,7 @@ final class RestCheck {
           "rest.status-url", "has no place for the key", "write {key} where it belongs");
     }
     try {
-      address("rest.status-url", URI.create(template.replace("{key}", "key")), unencrypted);
+      addresses.check("rest.status-url", URI.create(template.replace("{key}", "key")), unencrypted);
     } catch (IllegalArgumentException e) {
       throw target.invalid("rest.status-url", "is no address", "write https://host/path/{key}");
     }
