@@ -56,6 +56,7 @@ class ConfigurationReferenceTest {
     BLOCKS.put("fallbruecke.targets.<name>.file", "delivery.file.FileSettings");
     BLOCKS.put("fallbruecke.targets.<name>.sftp", "delivery.sftp.SftpSettings");
     BLOCKS.put("fallbruecke.targets.<name>.soap", "delivery.soap.SoapSettings");
+    BLOCKS.put("fallbruecke.targets.<name>.xdomea", "delivery.xdomea.XdomeaSettings");
     BLOCKS.put("fallbruecke.engine", "engine.EngineSettings");
     BLOCKS.put("fallbruecke.alarms", "alarm.AlarmSettings");
     BLOCKS.put("fallbruecke.console", "console.access.ConsoleSettings");

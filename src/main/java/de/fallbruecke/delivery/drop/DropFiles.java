@@ -47,6 +47,9 @@ public interface DropFiles {
   /** Everything whose name begins with a dot and ends with the suffix. */
   List<Entry> hidden(String suffix) throws IOException;
 
+  /** Names of the files that end with the suffix and do not begin with a dot, up to a thousand. */
+  List<String> names(String suffix) throws IOException;
+
   /** Deletes a file or a folder with all in it, if it is there; links are removed, not followed. */
   void delete(String name) throws IOException;
 }

@@ -13,9 +13,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A drop directory of this machine. */
 public final class LocalFiles implements DropFiles {
+  private static final int MOST = 1000;
+
   private final Path base;
 
   /**
@@ -79,6 +82,17 @@ public final class LocalFiles implements DropFiles {
       throw e.getCause();
     }
     return found;
+  }
+
+  @Override
+  public List<String> names(String suffix) throws IOException {
+    try (Stream<Path> all = Files.list(base)) {
+      return all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+          .map(path -> path.getFileName().toString())
+          .filter(name -> name.endsWith(suffix) && !name.startsWith("."))
+          .limit(MOST)
+          .toList();
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package de.fallbruecke.delivery.sftp;
 import de.fallbruecke.delivery.Connector;
 import de.fallbruecke.delivery.Endpoint;
 import de.fallbruecke.delivery.Target;
+import de.fallbruecke.delivery.drop.Drop;
 import de.fallbruecke.platform.IdSource;
 import java.time.Clock;
 
@@ -11,7 +12,9 @@ record SftpEndpoint(SftpOptions options, SftpLine line, Clock clock, IdSource id
     implements Endpoint.Pushed {
   @Override
   public Connector connect(Target target) {
-    return new SftpConnector(target.name(), options, new SftpDirectory(options, line), clock, ids);
+    return new SftpConnector(
+        new SftpPlace(target.name(), options, new SftpDirectory(options, line)),
+        new Drop(target.name(), clock, ids));
   }
 
   @Override

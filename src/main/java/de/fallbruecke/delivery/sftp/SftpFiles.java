@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A drop directory on an SFTP server. Where the server offers {@code fsync@openssh.com} and {@code
  * posix-rename@openssh.com} they are used; names themselves cannot be forced to the disk over SFTP.
  */
-final class SftpFiles implements DropFiles {
+public final class SftpFiles implements DropFiles {
   private static final int BUFFER = 32 * 1024;
 
   /** A command that was answered counts like so many bytes when a stalled line is looked for. */
@@ -34,6 +34,8 @@ final class SftpFiles implements DropFiles {
 
   /** A leftover of ours is a folder of files. */
   private static final int DEEPEST = 3;
+
+  private static final int MOST = 1000;
 
   private final SftpClient sftp;
   private final String base;
@@ -160,6 +162,29 @@ final class SftpFiles implements DropFiles {
       }
     }
     return found;
+  }
+
+  @Override
+  public List<String> names(String suffix) throws IOException {
+    List<String> found = new ArrayList<>();
+    for (DirEntry entry : sftp.readDir(base)) {
+      moved.accept(ANSWERED);
+      String name = entry.getFilename();
+      if (name.endsWith(suffix)
+          && !name.startsWith(".")
+          && isPlain(name)
+          && !name.contains("..")
+          && entry.getAttributes().isRegularFile()
+          && found.size() < MOST) {
+        found.add(name);
+      }
+    }
+    return found;
+  }
+
+  /** Another directory of the same server. */
+  public SftpFiles elsewhere(String directory) {
+    return new SftpFiles(sftp, directory, moved);
   }
 
   @Override

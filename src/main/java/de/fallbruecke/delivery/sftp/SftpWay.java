@@ -1,12 +1,14 @@
 package de.fallbruecke.delivery.sftp;
 
 import de.fallbruecke.delivery.Endpoint;
+import de.fallbruecke.delivery.Target;
 import de.fallbruecke.delivery.TargetCheck;
 import de.fallbruecke.delivery.TargetType;
 import de.fallbruecke.delivery.Way;
 import de.fallbruecke.platform.IdSource;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Targets of type {@code sftp}. */
@@ -40,6 +42,13 @@ public final class SftpWay implements Way<SftpSettings>, AutoCloseable {
   @Override
   public Endpoint endpoint(SftpSettings settings, TargetCheck check) {
     return new SftpEndpoint(new SftpCheck(check, "sftp").check(settings), line, clock, ids);
+  }
+
+  /** The same server for messages of another kind; the settings stand in the named block. */
+  public Function<Target, SftpPlace> places(
+      SftpSettings settings, TargetCheck check, String block) {
+    SftpOptions options = new SftpCheck(check, block).check(settings);
+    return target -> new SftpPlace(target.name(), options, new SftpDirectory(options, line));
   }
 
   @Override

@@ -9,6 +9,7 @@ import de.fallbruecke.delivery.Parcel;
 import de.fallbruecke.delivery.Secret;
 import de.fallbruecke.delivery.StoredCase;
 import de.fallbruecke.delivery.TargetContract;
+import de.fallbruecke.delivery.drop.Drop;
 import de.fallbruecke.delivery.drop.Dropped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,11 +74,8 @@ class SftpTargetTest extends TargetContract {
 
   private static Connector connector(SftpOptions options) {
     return new SftpConnector(
-        "fv",
-        options,
-        new SftpDirectory(options, LINE),
-        Clock.fixed(StoredCase.NOW, ZoneOffset.UTC),
-        UUID::randomUUID);
+        new SftpPlace("fv", options, new SftpDirectory(options, LINE)),
+        new Drop("fv", Clock.fixed(StoredCase.NOW, ZoneOffset.UTC), UUID::randomUUID));
   }
 
   @Override
