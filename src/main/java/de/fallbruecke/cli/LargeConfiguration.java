@@ -1,7 +1,7 @@
 package de.fallbruecke.cli;
 
 import de.fallbruecke.simulator.Connection;
-import de.fallbruecke.simulator.SftpInbox;
+import de.fallbruecke.simulator.SftpShelf;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ final class LargeConfiguration {
   private LargeConfiguration() {}
 
   static String yaml(
-      LargeWorld.Plan plan, Connection connection, URI sink, SftpInbox inbox, int managementPort)
+      LargeWorld.Plan plan, Connection connection, URI sink, SftpShelf inbox, int managementPort)
       throws IOException {
     Map<String, Object> gateway =
         DemoConfiguration.gateway(connection, sink, plan.state(), plan.home());
@@ -69,7 +69,7 @@ final class LargeConfiguration {
         "type", "file", "file", Map.of("directory", plan.state().resolve(DROP).toString()));
   }
 
-  private static Map<String, Object> sftp(LargeWorld.Plan plan, SftpInbox inbox)
+  private static Map<String, Object> sftp(LargeWorld.Plan plan, SftpShelf inbox)
       throws IOException {
     return Map.of(
         "type",
@@ -83,7 +83,7 @@ final class LargeConfiguration {
             "host-keys",
             List.of(inbox.fingerprint()),
             "user",
-            SftpInbox.USER,
+            SftpShelf.USER,
             "key-file",
             inbox.writeUserKey(plan.state().resolve("sftp-key")).toString(),
             "directory",

@@ -9,7 +9,7 @@ import de.fallbruecke.simulator.KeySource;
 import de.fallbruecke.simulator.Portal;
 import de.fallbruecke.simulator.Samples;
 import de.fallbruecke.simulator.Sent;
-import de.fallbruecke.simulator.SftpInbox;
+import de.fallbruecke.simulator.SftpShelf;
 import de.fallbruecke.simulator.Simulator;
 import de.fallbruecke.simulator.SimulatorOptions;
 import de.fallbruecke.simulator.Sink;
@@ -76,7 +76,7 @@ final class LargeWorld implements AutoCloseable {
   private final Plan plan;
   private final Simulator simulator;
   private final Sink sink;
-  private final SftpInbox inbox;
+  private final SftpShelf inbox;
   private final Portal portal;
   private final GatewayProcess gateway;
 
@@ -84,7 +84,7 @@ final class LargeWorld implements AutoCloseable {
       Plan plan,
       Simulator simulator,
       Sink sink,
-      SftpInbox inbox,
+      SftpShelf inbox,
       Portal portal,
       GatewayProcess gateway) {
     this.plan = plan;
@@ -108,7 +108,7 @@ final class LargeWorld implements AutoCloseable {
                         .filter(spec -> PACKAGE.equals(spec.routePackage()))
                         .toList()));
     Sink sink = Sink.start(SinkOptions.writing(plan.state().resolve("ledger.jsonl")));
-    SftpInbox inbox = SftpInbox.start(0, plan.state().resolve(LargeConfiguration.DROP));
+    SftpShelf inbox = SftpShelf.start(0, plan.state().resolve(LargeConfiguration.DROP));
     int managementPort = Ports.free(0);
     Path configuration = plan.state().resolve("fallbruecke.yaml");
     Files.writeString(

@@ -2,18 +2,17 @@ package de.fallbruecke.simulator;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -21,98 +20,85 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /**
- * The sample specialist software as SFTP server on loopback: one directory, in which cases are laid
- * down. Its host key and the only user's key are made at start and live as long as it.
+ * Sample specialist software behind an SFTP server on loopback, with a host key and a password of
+ * its own made at each start. What it takes stands in the books of the {@link Sink}.
  */
 public final class SftpInbox implements AutoCloseable {
-  /** The only user. */
+  /** The user that may log in. */
   public static final String USER = "fallbruecke";
 
-  private final SshServer server;
-  private final Path directory;
-  private final KeyPair host;
-  private final KeyPair user;
+  /** The directory that cases are written to, as the user sees it. */
+  public static final String DIRECTORY = "/eingang";
 
-  private SftpInbox(SshServer server, Path directory, KeyPair host, KeyPair user) {
+  private final SshServer server;
+  private final FolderInbox inbox;
+  private final String fingerprint;
+  private final String password;
+
+  private SftpInbox(SshServer server, FolderInbox inbox, String fingerprint, String password) {
     this.server = server;
-    this.directory = directory;
-    this.host = host;
-    this.user = user;
+    this.inbox = inbox;
+    this.fingerprint = fingerprint;
+    this.password = password;
   }
 
   /**
-   * Starts and answers.
+   * Starts on any port.
    *
-   * @param port 0 = any
-   * @param directory what the user sees as {@code /}; made if it is not there
-   * @throws Fault FB-SIM-001 if the port is taken or the directory cannot be made
+   * @param root folder that holds the user's directory, kept over restarts
+   * @throws Fault FB-SIM-001 if it cannot
    */
-  public static SftpInbox start(int port, Path directory) {
-    SshServer server = SshServer.setUpDefaultServer();
-    SftpInbox inbox = new SftpInbox(server, directory, keyPair(), keyPair());
-    server.setHost("127.0.0.1");
-    server.setPort(port);
-    server.setKeyPairProvider(KeyPairProvider.wrap(inbox.host));
-    server.setPublickeyAuthenticator(
-        (name, key, session) ->
-            name.equals(USER) && KeyUtils.compareKeys(key, inbox.user.getPublic()));
-    server.setFileSystemFactory(new VirtualFileSystemFactory(directory));
-    server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+  public static SftpInbox start(Path root, Sink sink) {
+    byte[] random = new byte[16];
+    new SecureRandom().nextBytes(random);
+    String password = HexFormat.of().formatHex(random);
     try {
-      Files.createDirectories(directory);
+      Path directory = Files.createDirectories(root.resolve(DIRECTORY.substring(1)));
+      KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
+      keys.initialize(new ECGenParameterSpec("secp256r1"));
+      KeyPair host = keys.generateKeyPair();
+      SshServer server = SshServer.setUpDefaultServer();
+      server.setHost("127.0.0.1");
+      server.setKeyPairProvider(KeyPairProvider.wrap(host));
+      server.setPasswordAuthenticator(
+          (user, shown, session) -> user.equals(USER) && shown.equals(password));
+      server.setFileSystemFactory(new VirtualFileSystemFactory(root.toAbsolutePath()));
+      server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
       server.start();
-      return inbox;
-    } catch (IOException e) {
+      return new SftpInbox(
+          server,
+          FolderInbox.watching(directory, sink.books(), "sftp"),
+          KeyUtils.getFingerPrint(BuiltinDigests.sha256, host.getPublic()),
+          password);
+    } catch (IOException | GeneralSecurityException e) {
       throw new Fault(
-          FaultCode.SIMULATOR_START,
-          "The SFTP server cannot listen on 127.0.0.1:%d or not use its directory. Choose another port or directory."
-              .formatted(port),
-          e);
+          FaultCode.SIMULATOR_START, "The sample SFTP server cannot start under " + root + ".", e);
     }
   }
 
-  /** The port it listens on. */
+  /** The port on 127.0.0.1. */
   public int port() {
     return server.getPort();
   }
 
-  /** Where cases lie. */
-  public Path directory() {
-    return directory;
-  }
-
-  /** Fingerprint of the host key, {@code SHA256:…}. */
+  /** The fingerprint of the host key, {@code SHA256:…}. */
   public String fingerprint() {
-    return KeyUtils.getFingerPrint(BuiltinDigests.sha256, host.getPublic());
+    return fingerprint;
   }
 
-  /** Writes the user's private key into a file, as ssh-keygen does. */
-  public Path writeUserKey(Path file) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(user, USER, null, out);
-    } catch (GeneralSecurityException e) {
-      throw new IOException(e);
-    }
-    return Files.writeString(file, out.toString(StandardCharsets.US_ASCII));
-  }
-
-  private static KeyPair keyPair() {
-    try {
-      KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
-      keys.initialize(new ECGenParameterSpec("secp256r1"));
-      return keys.generateKeyPair();
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("Every Java platform has P-256", impossible);
-    }
+  /** The password of the user. */
+  public String password() {
+    return password;
   }
 
   @Override
   public void close() {
+    inbox.close();
     try {
       server.stop(true);
     } catch (IOException e) {
-      throw new Fault(FaultCode.SIMULATOR_STATE, "The SFTP server did not stop.", e);
+      // a sample that ends anyway
+      throw new java.io.UncheckedIOException(e);
     }
   }
 }

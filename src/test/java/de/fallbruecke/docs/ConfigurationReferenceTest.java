@@ -57,6 +57,8 @@ class ConfigurationReferenceTest {
     BLOCKS.put("fallbruecke.targets.<name>.sftp", "delivery.sftp.SftpSettings");
     BLOCKS.put("fallbruecke.targets.<name>.soap", "delivery.soap.SoapSettings");
     BLOCKS.put("fallbruecke.targets.<name>.xdomea", "delivery.xdomea.XdomeaSettings");
+    BLOCKS.put("fallbruecke.targets.<name>.pull", "delivery.pull.PullSettings");
+    BLOCKS.put("fallbruecke.api", "api.access.ApiSettings");
     BLOCKS.put("fallbruecke.engine", "engine.EngineSettings");
     BLOCKS.put("fallbruecke.alarms", "alarm.AlarmSettings");
     BLOCKS.put("fallbruecke.console", "console.access.ConsoleSettings");
