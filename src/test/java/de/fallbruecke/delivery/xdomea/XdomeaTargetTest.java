@@ -8,6 +8,7 @@ import de.fallbruecke.delivery.Parcel;
 import de.fallbruecke.delivery.StoredCase;
 import de.fallbruecke.delivery.TargetContract;
 import de.fallbruecke.delivery.xdomea.XdomeaSettings.Receipt;
+import de.fallbruecke.simulator.XdomeaInbox;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,6 +174,24 @@ class XdomeaTargetTest extends TargetContract {
   private static String receipt(String type, String process, String content) {
     return "<x:%s xmlns:x='urn:xoev-de:xdomea:schema:3.0.0'><x:Kopf><x:ProzessID>%s</x:ProzessID></x:Kopf>%s</x:%s>"
         .formatted(type, process, content, type);
+  }
+
+  /** With a records system that knows nothing of the gateway's code. */
+  @Test
+  void aRecordsSystemImportsTheMessageOnceAndItsReceiptEndsTheDelivery() {
+    XdomeaOptions options =
+        new XdomeaOptions(
+            null, null, null, null, Receipt.IMPORTED, new XdomeaOptions.Mark("Erfolg", "true"));
+    try (XdomeaInbox records = XdomeaInbox.start(root.resolve("akte"))) {
+      Connector connector =
+          new FileXdomea(
+              new Laying("fv", options, UUID::randomUUID), records.imports(), records.receipts());
+      connector.send(stored.parcel("fv"));
+
+      Awaitility.await()
+          .until(() -> connector.send(stored.parcel("fv")) instanceof Outcome.Delivered);
+      assertThat(records.processes()).hasSize(1);
+    }
   }
 
   @Test
