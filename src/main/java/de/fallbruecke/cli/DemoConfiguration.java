@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
@@ -16,7 +18,7 @@ import org.yaml.snakeyaml.Yaml;
 final class DemoConfiguration {
   static final String TENANT = "musterkreis";
   static final String TARGET = "beispiel-fv";
-  private static final String RECORDS = "beispiel-akte";
+  static final String RECORDS = "beispiel-akte";
 
   private DemoConfiguration() {}
 
@@ -24,6 +26,47 @@ final class DemoConfiguration {
   static String yaml(
       Connection connection, URI sink, Path state, Path home, int port, int managementPort) {
     return yaml(gateway(connection, sink, state, home), port, managementPort);
+  }
+
+  /** The same with an office of its own for each package. */
+  static String yaml(
+      Connection connection,
+      URI sink,
+      Path state,
+      Path home,
+      int port,
+      int managementPort,
+      Offices offices) {
+    Map<String, Object> gateway = gateway(connection, sink, state, home);
+    Map<String, Object> targets = new LinkedHashMap<>(targets(sink, state));
+    targets.putAll(offices.targets());
+    gateway.put("targets", targets);
+    Map<String, Object> routes = new LinkedHashMap<>(block(gateway, "routes"));
+    Map<String, Object> instances = new LinkedHashMap<>(block(routes, "instances"));
+    instances.replaceAll((name, instance) -> inItsOffice(instance));
+    routes.put("instances", instances);
+    gateway.put("routes", routes);
+    return yaml(gateway, port, managementPort);
+  }
+
+  private static Map<String, Object> inItsOffice(Object instance) {
+    Map<String, Object> changed = new LinkedHashMap<>(map(instance));
+    String office = Offices.targetOfPackage().get(String.valueOf(changed.get("package")));
+    if (office != null) {
+      Map<String, Object> parameters = new LinkedHashMap<>(block(changed, "parameters"));
+      parameters.put("target", office);
+      changed.put("parameters", parameters);
+    }
+    return changed;
+  }
+
+  private static Map<String, Object> block(Map<String, Object> settings, String key) {
+    return map(settings.get(key));
+  }
+
+  @SuppressWarnings("unchecked") // made a few lines further down
+  private static Map<String, Object> map(@Nullable Object block) {
+    return (Map<String, Object>) Objects.requireNonNull(block);
   }
 
   /** Changed settings of the gateway as YAML. */

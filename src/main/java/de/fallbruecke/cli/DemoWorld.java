@@ -10,15 +10,17 @@ import java.util.List;
 /** Everything of the demo on loopback: the gateway and its neighbours. */
 final class DemoWorld implements AutoCloseable {
   private final Neighbours neighbours;
+  private final Offices offices;
   private final GatewayProcess gateway;
   private final int port;
   private final int takenBefore;
 
-  private DemoWorld(Neighbours neighbours, GatewayProcess gateway, int port) {
+  private DemoWorld(Neighbours neighbours, Offices offices, GatewayProcess gateway, int port) {
     this.neighbours = neighbours;
+    this.offices = offices;
     this.gateway = gateway;
     this.port = port;
-    this.takenBefore = neighbours.cases().size();
+    this.takenBefore = cases(neighbours);
   }
 
   /**
@@ -29,22 +31,31 @@ final class DemoWorld implements AutoCloseable {
    * @param wish port of the console; another one if it is taken, 0 = any
    */
   static DemoWorld start(Path state, Path home, int wish) throws IOException {
-    Files.createDirectories(state.resolve("records"));
+    Files.createDirectories(state);
     Neighbours neighbours =
         Neighbours.start(
             state, home, Neighbours.sinkIn(state).port(wish == 0 ? 0 : Ports.free(wish + 2)));
+    Offices offices = Offices.open(neighbours.sink(), state);
     int port = Ports.free(wish);
     int managementPort = Ports.free(wish == 0 ? 0 : wish + 1);
     Path configuration = state.resolve("fallbruecke.yaml");
     Files.writeString(
         configuration,
         DemoConfiguration.yaml(
-            neighbours.connection(), neighbours.sinkPage(), state, home, port, managementPort));
-    neighbours.callBack(URI.create("http://127.0.0.1:" + port));
+            neighbours.connection(),
+            neighbours.sinkPage(),
+            state,
+            home,
+            port,
+            managementPort,
+            offices));
+    URI address = URI.create("http://127.0.0.1:" + port);
+    neighbours.callBack(address);
+    offices.fetchFrom(address);
     GatewayProcess gateway =
         GatewayProcess.start(
             configuration, state.resolve("gateway.log"), home, managementPort, List.of());
-    return new DemoWorld(neighbours, gateway, port);
+    return new DemoWorld(neighbours, offices, gateway, port);
   }
 
   GatewayProcess gateway() {
@@ -59,9 +70,16 @@ final class DemoWorld implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + "/");
   }
 
-  /** How many cases the specialist software has taken since the start, each key once. */
+  /**
+   * How many cases the specialist software has taken since the start, each key once. What is filed
+   * in the records system is a second copy.
+   */
   int taken() {
-    return neighbours.cases().size() - takenBefore;
+    return cases(neighbours) - takenBefore;
+  }
+
+  private static int cases(Neighbours neighbours) {
+    return (int) neighbours.cases().stream().filter(taken -> !taken.way().equals("xdomea")).count();
   }
 
   /** Sends the sample of that turn. */
@@ -72,6 +90,7 @@ final class DemoWorld implements AutoCloseable {
   @Override
   public void close() {
     gateway.stop();
+    offices.close();
     neighbours.close();
   }
 }

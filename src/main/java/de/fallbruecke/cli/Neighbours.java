@@ -63,6 +63,10 @@ final class Neighbours implements AutoCloseable {
     return simulator.connection();
   }
 
+  Sink sink() {
+    return sink;
+  }
+
   URI sinkPage() {
     return sink.baseUri();
   }

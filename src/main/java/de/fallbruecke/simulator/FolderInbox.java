@@ -18,8 +18,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Sample specialist software that takes cases out of a drop directory, as the pages of the targets
- * {@code file} and {@code sftp} tell its maker: waits for the ready file, checks it against the manifest and
- * the manifest against the files, books the case, removes the folder and the ready file last.
+ * {@code file} and {@code sftp} tell its maker: waits for the ready file, checks it against the
+ * manifest and the manifest against the files, books the case, removes the folder and the ready
+ * file last.
  */
 final class FolderInbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderInbox.class);

@@ -2,7 +2,9 @@ package de.fallbruecke.simulator;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.OutboundHttp;
 import de.fallbruecke.simulator.http.HttpService;
+import de.fallbruecke.simulator.pull.PullingSoftware;
 import de.fallbruecke.simulator.sink.CaseIntake;
 import de.fallbruecke.simulator.sink.CasePage;
 import de.fallbruecke.simulator.sink.Ledger;
@@ -11,6 +13,7 @@ import de.fallbruecke.simulator.sink.Unreliability;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -137,9 +140,45 @@ public final class Sink implements AutoCloseable {
    */
   public record Repeated(long same, long other) {}
 
-  /** Where samples of software on other ways than HTTP write down what they took. */
-  Ledger books() {
-    return ledger;
+  /**
+   * Lets it take cases out of a drop directory too; what it took is shown like what it was sent.
+   *
+   * @param way {@code sftp} or {@code file}
+   * @return to be closed before the sink is stopped
+   */
+  public AutoCloseable takeFrom(Path directory, String way) {
+    return FolderInbox.watching(directory, ledger, way);
+  }
+
+  /**
+   * Shows a case that another sample has taken.
+   *
+   * @param key its idempotency key
+   * @param digest of its main part
+   */
+  public void show(String way, String key, String digest, List<Document> documents) {
+    ledger.record(
+        new Ledger.Request(
+            key,
+            null,
+            null,
+            digest,
+            documents.stream()
+                .map(d -> new LedgerLine.Content(d.id(), d.size(), d.sha512()))
+                .toList(),
+            way));
+  }
+
+  /**
+   * Lets it fetch cases too, as a client of a target of type pull; what it fetched is shown like
+   * what it was sent.
+   *
+   * @param gateway base address of the gateway
+   * @param interval pause between two rounds
+   * @return to be closed before the sink is stopped
+   */
+  public PullingSoftware fetchFrom(URI gateway, String client, String secret, Duration interval) {
+    return new PullingSoftware(OutboundHttp.newClient(), gateway, client, secret, ledger, interval);
   }
 
   /** How many requests came again with a key that was known. */

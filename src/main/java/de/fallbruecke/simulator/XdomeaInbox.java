@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -32,6 +33,7 @@ public final class XdomeaInbox implements AutoCloseable {
   private final Path receipts;
   private final List<String> processes = new CopyOnWriteArrayList<>();
   private final Thread worker;
+  private volatile BiConsumer<String, List<String>> listener = (process, files) -> {};
 
   private XdomeaInbox(Path imports, Path taken, Path receipts) {
     this.imports = imports;
@@ -64,6 +66,11 @@ public final class XdomeaInbox implements AutoCloseable {
   /** Where ZIPs are laid down. */
   public Path imports() {
     return imports;
+  }
+
+  /** Who is told of each process that is imported, with the names of its files. */
+  public void onImport(BiConsumer<String, List<String>> told) {
+    listener = told;
   }
 
   /** Where its receipts appear. */
@@ -116,6 +123,7 @@ public final class XdomeaInbox implements AutoCloseable {
     }
     Files.move(zip, taken.resolve(zip.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     processes.add(process);
+    listener.accept(process, List.copyOf(files));
     acknowledge("FVDaten.EmpfangBestaetigen.0629", process, "");
     acknowledge("FVDaten.ImportBestaetigen.0630", process, "<Erfolg>" + whole + "</Erfolg>");
   }

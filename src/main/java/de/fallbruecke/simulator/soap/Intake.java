@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
@@ -42,6 +43,7 @@ class Intake implements Provider<Source> {
   private final Path directory;
   private final Map<String, Stored> byKey = new LinkedHashMap<>();
   private volatile SoapInbox.Manner manner = SoapInbox.Manner.GOOD;
+  private Consumer<SoapInbox.TakenCase> listener = taken -> {};
   private int handOvers;
 
   @Resource private @Nullable WebServiceContext context;
@@ -50,6 +52,10 @@ class Intake implements Provider<Source> {
 
   Intake(Path directory) {
     this.directory = directory;
+  }
+
+  synchronized void onTaken(Consumer<SoapInbox.TakenCase> other) {
+    listener = other;
   }
 
   void behave(SoapInbox.Manner wanted) {
@@ -99,6 +105,9 @@ class Intake implements Provider<Source> {
     Stored first = byKey.putIfAbsent(stored.taken().key(), stored);
     if (first != null && !first.hashes().equals(stored.hashes())) {
       throw SoapFaults.detailed("ConflictFault");
+    }
+    if (first == null) {
+      listener.accept(stored.taken());
     }
     if (manner == SoapInbox.Manner.FAILING_AFTER) {
       throw SoapFaults.receiver("failed after it was stored");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.security.auth.callback.CallbackHandler;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -129,6 +130,11 @@ public final class SoapInbox implements AutoCloseable {
   public URI url() {
     return URI.create(
         "http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/falluebergabe");
+  }
+
+  /** Who is told of each case that is taken, once. */
+  public void onTaken(Consumer<TakenCase> listener) {
+    intake.onTaken(listener);
   }
 
   /** How it treats what it gets from now on. */
