@@ -1,0 +1,74 @@
+package de.fallbruecke.delivery.rest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The body of one request, read piece by piece while it is sent: memory does not depend on its
+ * size, and its length is announced, so that a target can tell a broken request from a whole one.
+ */
+final class RequestBody implements AutoCloseable {
+  /** Some bytes of known length. */
+  interface Piece {
+    long length();
+
+    InputStream open() throws IOException;
+  }
+
+  private final String contentType;
+  private final long length;
+  private final PieceStream stream;
+  private volatile boolean begun;
+
+  RequestBody(String contentType, List<Piece> pieces) {
+    this.contentType = contentType;
+    this.length = pieces.stream().mapToLong(Piece::length).sum();
+    this.stream = new PieceStream(List.copyOf(pieces));
+  }
+
+  String contentType() {
+    return contentType;
+  }
+
+  BodyPublisher publisher() {
+    if (length == 0) {
+      // the client does not say when it sends nothing: after the head, as far as we know
+      begun = true;
+      return BodyPublishers.noBody();
+    }
+    return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(this::begin), length);
+  }
+
+  private InputStream begin() {
+    begun = true;
+    return stream;
+  }
+
+  /** Whether the client came as far as to ask for the body. */
+  boolean begun() {
+    return begun;
+  }
+
+  /** How many of its bytes the client has fetched. */
+  long sent() {
+    return stream.count();
+  }
+
+  /** What went wrong on our side, if something did. */
+  Optional<RuntimeException> failure() {
+    return stream.failure();
+  }
+
+  @Override
+  public void close() {
+    try {
+      stream.close();
+    } catch (IOException ignored) {
+      // nothing more is read from it
+    }
+  }
+}
