@@ -39,6 +39,11 @@ final class Places {
     return List.of(tenant(UUID.fromString(id)));
   }
 
+  /** For a reply of this tenant. */
+  List<Limit> ofTenant(String name) {
+    return List.of(new Limit("tenant " + name, tenant));
+  }
+
   /** For a delivery. */
   List<Limit> ofDelivery(String id) {
     Delivery delivery = deliveries.get(UUID.fromString(id));

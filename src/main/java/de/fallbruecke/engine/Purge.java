@@ -2,6 +2,7 @@ package de.fallbruecke.engine;
 
 import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.delivery.Deliveries;
+import de.fallbruecke.reply.ReplyAddresses;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
 import de.fallbruecke.vault.Vault;
@@ -20,6 +21,7 @@ final class Purge implements SubmissionStep.Work {
   private final Vault vault;
   private final Cases cases;
   private final Deliveries deliveries;
+  private final ReplyAddresses addresses;
   private final Ledger ledger;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -28,12 +30,14 @@ final class Purge implements SubmissionStep.Work {
       Vault vault,
       Cases cases,
       Deliveries deliveries,
+      ReplyAddresses addresses,
       Ledger ledger,
       TransactionTemplate transaction,
       Clock clock) {
     this.vault = vault;
     this.cases = cases;
     this.deliveries = deliveries;
+    this.addresses = addresses;
     this.ledger = ledger;
     this.transaction = transaction;
     this.clock = clock;
@@ -51,6 +55,9 @@ final class Purge implements SubmissionStep.Work {
           status -> {
             vault.destroy(submission.id());
             cases.forget(submission.id());
+            if (submission.state() == SubmissionState.REJECTED) {
+              addresses.forget(submission.id()); // nobody will answer what was not taken
+            }
             ledger.book(submission.purged(clock.instant()), Map.of());
           });
     }
