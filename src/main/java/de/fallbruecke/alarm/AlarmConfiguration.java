@@ -9,6 +9,7 @@ import de.fallbruecke.platform.DataDirectory;
 import de.fallbruecke.platform.IdSource;
 import de.fallbruecke.platform.Settings;
 import de.fallbruecke.platform.TlsIdentities;
+import de.fallbruecke.reply.Replies;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Waiting;
 import java.time.Clock;
@@ -51,6 +52,7 @@ class AlarmConfiguration {
       Backlog backlog,
       Targets targets,
       TargetPauses pauses,
+      Replies replies,
       TlsIdentities identities,
       JdbcClient jdbc) {
     return new Conditions(
@@ -62,6 +64,7 @@ class AlarmConfiguration {
             new QueueGrows(backlog, settings.queueDelay()),
             new PurgeFails(backlog, settings.purgeDelay()),
             new TargetStaysPaused(targets, pauses, settings.targetPaused()),
+            new RepliesStuck(replies, settings.replyNotTaken()),
             new CertificateEnds(identities, settings.certificateEnds()),
             new DiskSpace(new DiskWatch(jdbc), settings.diskFreePercent(), settings.diskFree())));
   }

@@ -20,6 +20,7 @@ final class TopLevelKeys {
           "destinations",
           "engine",
           "fitconnect",
+          "replies",
           "routes",
           "schemas",
           "targets",

@@ -19,6 +19,7 @@ import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdQuery;
 import de.fallbruecke.platform.TransientFault;
+import de.fallbruecke.reply.TestReplies;
 import de.fallbruecke.route.Routed;
 import de.fallbruecke.submission.Announcement;
 import de.fallbruecke.submission.Channel;
@@ -148,6 +149,15 @@ final class EngineBench {
                 new NoCases(),
                 deliveries,
                 dispatch,
+                TestReplies.addresses(jdbc, vault, transaction, clock),
+                TestReplies.courier(
+                    jdbc,
+                    vault,
+                    evidence,
+                    destinations(),
+                    List.of(listingChannel()),
+                    transaction,
+                    clock),
                 ledger,
                 agenda,
                 early,
@@ -436,6 +446,11 @@ final class EngineBench {
 
     @Override
     public Optional<CaseEntry> ofSubmission(UUID submission) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<CaseEntry> find(UUID caseId) {
       return Optional.empty();
     }
 
