@@ -1,5 +1,6 @@
 package de.fallbruecke.alarm;
 
+import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.delivery.TargetPauses;
 import de.fallbruecke.delivery.Targets;
 import de.fallbruecke.engine.Backlog;
@@ -53,6 +54,7 @@ class AlarmConfiguration {
       Targets targets,
       TargetPauses pauses,
       Replies replies,
+      Offers offers,
       TlsIdentities identities,
       JdbcClient jdbc) {
     return new Conditions(
@@ -65,6 +67,7 @@ class AlarmConfiguration {
             new PurgeFails(backlog, settings.purgeDelay()),
             new TargetStaysPaused(targets, pauses, settings.targetPaused()),
             new RepliesStuck(replies, settings.replyNotTaken()),
+            new NotFetched(offers, settings.notFetched()),
             new CertificateEnds(identities, settings.certificateEnds()),
             new DiskSpace(new DiskWatch(jdbc), settings.diskFreePercent(), settings.diskFree())));
   }

@@ -3,6 +3,7 @@ package de.fallbruecke.engine;
 import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.reply.ReplyAddresses;
+import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
 import de.fallbruecke.vault.Vault;
@@ -13,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Destroys the content of a closed submission at its date; the evidence stays. What a target still
- * waits for (an optional delivery that is held or tried again) is not taken away from it.
+ * waits for (an optional delivery that is held, offered or tried again) is not taken away from it.
  */
 final class Purge implements SubmissionStep.Work {
   private static final Duration LATER = Duration.ofDays(1);
@@ -22,6 +23,7 @@ final class Purge implements SubmissionStep.Work {
   private final Cases cases;
   private final Deliveries deliveries;
   private final ReplyAddresses addresses;
+  private final Offers offers;
   private final Ledger ledger;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -31,6 +33,7 @@ final class Purge implements SubmissionStep.Work {
       Cases cases,
       Deliveries deliveries,
       ReplyAddresses addresses,
+      Offers offers,
       Ledger ledger,
       TransactionTemplate transaction,
       Clock clock) {
@@ -38,6 +41,7 @@ final class Purge implements SubmissionStep.Work {
     this.cases = cases;
     this.deliveries = deliveries;
     this.addresses = addresses;
+    this.offers = offers;
     this.ledger = ledger;
     this.transaction = transaction;
     this.clock = clock;
@@ -58,6 +62,7 @@ final class Purge implements SubmissionStep.Work {
             if (submission.state() == SubmissionState.REJECTED) {
               addresses.forget(submission.id()); // nobody will answer what was not taken
             }
+            offers.forget(submission.id());
             ledger.book(submission.purged(clock.instant()), Map.of());
           });
     }

@@ -9,6 +9,8 @@ import de.fallbruecke.casefile.model.Case;
 import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.delivery.Delivery;
 import de.fallbruecke.delivery.Dispatch;
+import de.fallbruecke.delivery.OfferFacts;
+import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.delivery.Outcome;
 import de.fallbruecke.delivery.RetryPolicy;
 import de.fallbruecke.delivery.TestDeliveries;
@@ -72,6 +74,7 @@ final class EngineBench {
   final EvidenceLog evidence;
   final Vault vault;
   final Deliveries deliveries;
+  final Offers offers;
   final Interventions interventions;
   final Listings listings;
   final Waiting waiting;
@@ -108,6 +111,7 @@ final class EngineBench {
     evidence = TestEvidence.postgres(jdbc, clock);
     vault = TestVault.postgres(jdbc, clock);
     deliveries = TestDeliveries.postgres(jdbc);
+    offers = TestDeliveries.offers(jdbc, clock);
     agenda =
         new Agenda(
             SchedulerClient.Builder.create(aware).serializer(new JsonSerializer()).build(),
@@ -125,6 +129,7 @@ final class EngineBench {
                 deliveries,
                 destinations(),
                 List.of(channel),
+                offers,
                 evidence,
                 ledger,
                 agenda,
@@ -158,6 +163,7 @@ final class EngineBench {
                     List.of(listingChannel()),
                     transaction,
                     clock),
+                offers,
                 ledger,
                 agenda,
                 early,
@@ -372,6 +378,9 @@ final class EngineBench {
     final List<Delivery> sent = new CopyOnWriteArrayList<>();
     volatile boolean idempotent = true;
     volatile boolean unknownTarget;
+    volatile boolean offered;
+    volatile Function<Delivery, OfferFacts> inspection =
+        d -> new OfferFacts("landkreis-a", "FB-7K3QX-9M2PA", false, 100);
     volatile RetryPolicy policy = POLICY;
     volatile Optional<Instant> paused = Optional.empty();
     volatile Function<Delivery, Outcome> answer = d -> new Outcome.Delivered(null);
@@ -393,6 +402,17 @@ final class EngineBench {
     public boolean mayRepeat(Delivery delivery) {
       requireTarget();
       return idempotent;
+    }
+
+    @Override
+    public boolean isOffered(Delivery delivery) {
+      return offered;
+    }
+
+    @Override
+    public OfferFacts inspect(Delivery delivery) {
+      ScriptedChannel.outsideOfTransactions();
+      return inspection.apply(delivery);
     }
 
     @Override
