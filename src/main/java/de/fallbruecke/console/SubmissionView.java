@@ -49,7 +49,13 @@ record SubmissionView(
 
   /** An answer to the applicant; what it says is not shown. */
   record Answer(
-      String id, String target, String kind, Badge state, String when, @Nullable Trouble trouble) {}
+      String id,
+      String target,
+      String kind,
+      Badge state,
+      String when,
+      @Nullable Trouble trouble,
+      boolean held) {}
 
   /**
    * Something that happened.

@@ -14,6 +14,7 @@ import de.fallbruecke.platform.Json;
 import de.fallbruecke.reply.CaseStatuses;
 import de.fallbruecke.reply.Replies;
 import de.fallbruecke.reply.Reply;
+import de.fallbruecke.reply.ReplyState;
 import de.fallbruecke.submission.Decision;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
@@ -175,7 +176,8 @@ final class SubmissionViews {
         words.text("reply.kind." + reply.origin().kind().name()),
         Badge.of(reply.state(), words),
         moment(reply.origin().createdAt(), words),
-        code == null ? null : Trouble.of(code, reply.detail(), words));
+        code == null ? null : Trouble.of(code, reply.detail(), words),
+        reply.state() == ReplyState.HELD);
   }
 
   private List<SubmissionView.Moment> timeline(
