@@ -32,7 +32,7 @@ class EncryptionKeyTest {
             k -> k.put("kid", "short"), "kid",
             k -> k.putArray("key_ops").add("verify"), "key_ops",
             k -> k.remove("key_ops"), "key_ops",
-            k -> k.put("use", "sig"), "use",
+            k -> k.put("use", "sig"), "RSA",
             k -> k.put("e", "Aw"), "exponent",
             k -> k.put("d", "AQAB"), "private",
             k -> k.put("kty", "oct").put("k", "AQAB"), "RSA",
