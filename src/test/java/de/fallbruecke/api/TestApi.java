@@ -49,6 +49,10 @@ public final class TestApi {
   public static final String SECRET_B = "b".repeat(40);
   public static final String SECRET_C = "c".repeat(20) + "+ %" + "ä".repeat(20);
 
+  /** As HTTP Basic has it in OAuth 2. */
+  public static final String SECRET_C_ENCODED =
+      java.net.URLEncoder.encode(SECRET_C, StandardCharsets.UTF_8);
+
   private static final class Running {
     static final TestApi SITE = new TestApi();
   }
@@ -237,6 +241,11 @@ public final class TestApi {
   /** Trusted by the server's TLS and of no client. */
   public TestCertificate strangerCertificate() {
     return stranger;
+  }
+
+  /** PEM. */
+  public String serverCertificate() {
+    return server.certificate();
   }
 
   public void forgetTokens() {

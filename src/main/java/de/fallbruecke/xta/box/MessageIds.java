@@ -38,8 +38,7 @@ final class MessageIds {
 
     static Optional<Position> of(String requestId) {
       String id = requestId.strip();
-      Matcher written =
-          PLACE.matcher(id.startsWith(REQUEST) ? id.substring(REQUEST.length()) : "");
+      Matcher written = PLACE.matcher(id.startsWith(REQUEST) ? id.substring(REQUEST.length()) : "");
       return written.matches()
           ? Optional.of(
               new Position(
