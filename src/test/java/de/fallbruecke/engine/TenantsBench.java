@@ -8,6 +8,8 @@ import de.fallbruecke.delivery.Outcome;
 import de.fallbruecke.delivery.TestDeliveries;
 import de.fallbruecke.evidence.TestEvidence;
 import de.fallbruecke.submission.Announcement;
+import de.fallbruecke.reply.TestReplies;
+import org.springframework.transaction.support.TransactionTemplate;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Reception;
@@ -136,6 +138,19 @@ final class TenantsBench implements AutoCloseable {
                 new EngineBench.NoCases(),
                 deliveries,
                 dispatch,
+                TestReplies.addresses(
+                    jdbc,
+                    vault,
+                    new TransactionTemplate(new JdbcTransactionManager(dataSource)),
+                    clock),
+                TestReplies.courier(
+                    jdbc,
+                    vault,
+                    TestEvidence.postgres(jdbc, clock),
+                    destinations(),
+                    List.of(channel),
+                    new TransactionTemplate(new JdbcTransactionManager(dataSource)),
+                    clock),
                 TestDeliveries.offers(jdbc, clock),
                 new Ledger(
                     submissions,

@@ -178,6 +178,7 @@ final class BoxSite {
     "de.fallbruecke.submission",
     "de.fallbruecke.casefile",
     "de.fallbruecke.delivery",
+    "de.fallbruecke.reply",
     "de.fallbruecke.engine",
     "de.fallbruecke.bulk",
     "de.fallbruecke.alarm",
