@@ -236,7 +236,8 @@ class EngineConfiguration {
             steps.of(
                 Task.CONFIRM,
                 new Confirm(destinations, channels, ledger, agenda, settings, tx, clock)),
-            steps.of(Task.PURGE, 
+            steps.of(
+                Task.PURGE,
                 new Purge(vault, cases, deliveries, addresses, offers, ledger, tx, clock)),
             new InTurn(
                 new SendReply(courier, backoff, clock),

@@ -2,8 +2,8 @@ package de.fallbruecke.engine;
 
 import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.delivery.Deliveries;
-import de.fallbruecke.reply.ReplyAddresses;
 import de.fallbruecke.delivery.Offers;
+import de.fallbruecke.reply.ReplyAddresses;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
 import de.fallbruecke.vault.Vault;

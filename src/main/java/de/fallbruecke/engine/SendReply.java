@@ -59,8 +59,7 @@ final class SendReply implements Step {
               FaultCode.REPLY_GIVES_UP,
               "%s Reply %s was forgotten by the delivery service %d times before it was complete. Look there, then release."
                   .formatted(FaultCode.REPLY_GIVES_UP, reply, inVain.tries()));
-      case Courier.Run.InVain inVain ->
-          Next.again(backoff.after(inVain.tries(), inVain.atLeast()));
+      case Courier.Run.InVain inVain -> Next.again(backoff.after(inVain.tries(), inVain.atLeast()));
     };
   }
 

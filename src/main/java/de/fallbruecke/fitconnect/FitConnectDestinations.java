@@ -172,8 +172,7 @@ final class FitConnectDestinations {
   private static ApiVersion version(String property, String named) {
     return ApiVersion.find(named)
         .orElseThrow(
-            () ->
-                SettingsCheck.invalid(property, "is '%s'".formatted(named), "Use v2 or v1"));
+            () -> SettingsCheck.invalid(property, "is '%s'".formatted(named), "Use v2 or v1"));
   }
 
   private static Profile profile(

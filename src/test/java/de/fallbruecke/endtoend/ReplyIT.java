@@ -41,15 +41,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The way back over real HTTP: an answer of the specialist software reaches the portal, is decrypted
- * and verified there, and its end is followed, whatever fails on the way and however long ago the
- * submission was purged.
+ * The way back over real HTTP: an answer of the specialist software reaches the portal, is
+ * decrypted and verified there, and its end is followed, whatever fails on the way and however long
+ * ago the submission was purged.
  */
 class ReplyIT {
   private static final String TARGET = "beispiel-fv";
   private static final byte[] NOTICE =
       ("%PDF-1.7 Bescheid äöü " + "x".repeat(200_000)).getBytes(StandardCharsets.UTF_8);
-  private static final byte[] NOTE = "Bitte nachreichen: Mietvertrag".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] NOTE =
+      "Bitte nachreichen: Mietvertrag".getBytes(StandardCharsets.UTF_8);
 
   private static World world;
   private static PortalReplies portal;
@@ -106,7 +107,9 @@ class ReplyIT {
             "EVENT_TOKEN",
             "EVENT_TOKEN",
             "REPLY_TAKEN");
-    assertThat(answer(entry, "k-1", ReplyRequest.message("Guten Tag,\nanbei der Bescheid."), true).id())
+    assertThat(
+            answer(entry, "k-1", ReplyRequest.message("Guten Tag,\nanbei der Bescheid."), true)
+                .id())
         .as("the same once more is the same reply")
         .isEqualTo(reply.id());
     assertThatThrownBy(() -> answer(entry, "k-1", ReplyRequest.message("anders"), true))
@@ -211,7 +214,8 @@ class ReplyIT {
         .isInstanceOfSatisfying(
             ReplyWay.NotServed.class,
             none -> assertThat(none.reason()).isEqualTo("kind-not-served"));
-    assertThat(world.bean(ReplyAddresses.class).find(submission.id()).orElseThrow().channel().fields())
+    assertThat(
+            world.bean(ReplyAddresses.class).find(submission.id()).orElseThrow().channel().fields())
         .containsEntry("address", "erika@example.org");
 
     Reply reply =
@@ -222,7 +226,9 @@ class ReplyIT {
             false);
     assertThat(reply.state()).isEqualTo(ReplyState.NOT_SENDABLE);
     assertThat(reply.detail()).isEqualTo("kind-not-served");
-    assertThat(world.evidence(submission)).contains("REPLY_NOT_SENDABLE").doesNotContain("REPLY_ANNOUNCED");
+    assertThat(world.evidence(submission))
+        .contains("REPLY_NOT_SENDABLE")
+        .doesNotContain("REPLY_ANNOUNCED");
   }
 
   @Test

@@ -7,9 +7,8 @@ import de.fallbruecke.delivery.Delivery;
 import de.fallbruecke.delivery.Outcome;
 import de.fallbruecke.delivery.TestDeliveries;
 import de.fallbruecke.evidence.TestEvidence;
-import de.fallbruecke.submission.Announcement;
 import de.fallbruecke.reply.TestReplies;
-import org.springframework.transaction.support.TransactionTemplate;
+import de.fallbruecke.submission.Announcement;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Reception;
@@ -40,6 +39,7 @@ import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Many tenants, each with one destination and one target, in real time. The first one is noisy. */
 final class TenantsBench implements AutoCloseable {

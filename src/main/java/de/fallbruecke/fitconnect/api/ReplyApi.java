@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Replies of a subscriber: announce, upload, submit. That these calls exist is official for API v1;
- * their exact shapes and the paths under v2 are inferred from those of submissions (facts/fit-connect
- * §9), so the version is a setting of the destination.
+ * their exact shapes and the paths under v2 are inferred from those of submissions
+ * (facts/fit-connect §9), so the version is a setting of the destination.
  */
 public final class ReplyApi {
   private static final String JSON = "application/json";
@@ -28,8 +28,7 @@ public final class ReplyApi {
   private final AccessTokens tokens;
 
   /** A client; safe for concurrent use. */
-  public ReplyApi(
-      Account account, ApiVersion version, Transport transport, AccessTokens tokens) {
+  public ReplyApi(Account account, ApiVersion version, Transport transport, AccessTokens tokens) {
     this.account = account;
     this.version = version;
     this.transport = transport;
@@ -49,7 +48,8 @@ public final class ReplyApi {
     ArrayNode announced = body.putArray("announcedAttachments");
     attachments.forEach(id -> announced.add(id.toString()));
     JsonNode answer =
-        transport.json(what, Request.post(url("replies"), JSON, body.toString()), MAX_ANSWER, tokens);
+        transport.json(
+            what, Request.post(url("replies"), JSON, body.toString()), MAX_ANSWER, tokens);
     return answer
         .path("replyId")
         .stringValueOpt()
@@ -69,7 +69,8 @@ public final class ReplyApi {
    * @param length bytes of the JWE
    * @param jwe opens the JWE, anew for each try
    */
-  public void upload(UUID reply, UUID attachment, long length, Supplier<? extends InputStream> jwe) {
+  public void upload(
+      UUID reply, UUID attachment, long length, Supplier<? extends InputStream> jwe) {
     send(
         "Attachment %s of reply %s".formatted(attachment, reply),
         Request.put(

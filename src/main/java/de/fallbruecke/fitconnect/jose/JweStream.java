@@ -173,8 +173,7 @@ public final class JweStream extends InputStream {
     return all;
   }
 
-  private static byte[] wrap(EncryptionKey key, byte[] contentKey)
-      throws GeneralSecurityException {
+  private static byte[] wrap(EncryptionKey key, byte[] contentKey) throws GeneralSecurityException {
     Cipher rsa = Cipher.getInstance("RSA/ECB/OAEPPadding");
     rsa.init(Cipher.ENCRYPT_MODE, key.key(), OAEP_256);
     return rsa.doFinal(contentKey);

@@ -47,10 +47,7 @@ final class ReplyDocuments {
     ObjectNode content = metadata.putObject("contentStructure");
     ObjectNode described = content.putObject("data");
     hash(described, Sha512.hex(data));
-    described
-        .putObject("submissionSchema")
-        .put("schemaUri", dataSchema)
-        .put("mimeType", JSON);
+    described.putObject("submissionSchema").put("schemaUri", dataSchema).put("mimeType", JSON);
     ArrayNode attachments = content.putArray("attachments");
     for (OutgoingReply.Document document : reply.documents()) {
       ObjectNode entry = attachments.addObject();
@@ -63,7 +60,8 @@ final class ReplyDocuments {
     return Json.mapper().writeValueAsBytes(metadata);
   }
 
-  private static void put(ObjectNode node, String name, @org.jspecify.annotations.Nullable String value) {
+  private static void put(
+      ObjectNode node, String name, @org.jspecify.annotations.Nullable String value) {
     if (value != null) {
       node.put(name, value);
     }

@@ -21,8 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param metadata compact JWE, from UPLOADED on
  * @param data compact JWE, from UPLOADED on
  */
-record ReplyNote(
-    Map<UUID, String> attachments, @Nullable String metadata, @Nullable String data) {
+record ReplyNote(Map<UUID, String> attachments, @Nullable String metadata, @Nullable String data) {
   ReplyNote {
     attachments = Map.copyOf(attachments);
   }

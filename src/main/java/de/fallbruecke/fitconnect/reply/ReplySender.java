@@ -91,7 +91,11 @@ public final class ReplySender {
     try {
       String tag = upload(reply, next.get(), target.key());
       return advanced(
-          reply, ReplyStage.ANNOUNCED, remoteId(reply), note.uploaded(next.get().id(), tag), List.of());
+          reply,
+          ReplyStage.ANNOUNCED,
+          remoteId(reply),
+          note.uploaded(next.get().id(), tag),
+          List.of());
     } catch (RemoteRefusal e) {
       return gone(reply, target, e);
     }
@@ -104,8 +108,7 @@ public final class ReplySender {
         document.id(),
         JweStream.length(key, document.mediaType(), document.size()),
         () -> {
-          JweStream jwe =
-              new JweStream(key, document.mediaType(), reply.contents().open(document));
+          JweStream jwe = new JweStream(key, document.mediaType(), reply.contents().open(document));
           last.set(jwe);
           return jwe;
         });
@@ -230,10 +233,7 @@ public final class ReplySender {
       throw no;
     }
     return new ReplyProgress.Forgotten(
-        no.said(),
-        List.of(
-            Event.of(
-                "REPLY_FORGOTTEN", facts(reply, remoteId(reply)))));
+        no.said(), List.of(Event.of("REPLY_FORGOTTEN", facts(reply, remoteId(reply)))));
   }
 
   private ReplyLog log(OutgoingReply reply, ReplyTarget.Reachable target) {

@@ -34,8 +34,7 @@ sealed interface ReplyTarget {
     }
     List<String> standards = standards(channel.fields().get("processStandards"));
     if (standards.isEmpty()) {
-      return new Unreachable(
-          "no-process-standard", "The reply channel names no process standard.");
+      return new Unreachable("no-process-standard", "The reply channel names no process standard.");
     }
     if (!profile.processStandards().isEmpty()
         && standards.stream().noneMatch(profile.processStandards()::contains)) {
@@ -51,10 +50,10 @@ sealed interface ReplyTarget {
       return new Unreachable("case-unknown", "The case at the delivery service is not known.");
     }
     try {
-      return new Reachable(
-          UUID.fromString(caseId), EncryptionKey.parse(jwk == null ? "" : jwk));
+      return new Reachable(UUID.fromString(caseId), EncryptionKey.parse(jwk == null ? "" : jwk));
     } catch (EncryptionKey.Unfit e) {
-      return new Unreachable("key-unfit", "The sender's reply key cannot be used: " + e.getMessage() + ".");
+      return new Unreachable(
+          "key-unfit", "The sender's reply key cannot be used: " + e.getMessage() + ".");
     }
   }
 

@@ -69,7 +69,8 @@ final class Deadlines {
     if (over) {
       parts.notary().replyDeleted(facts);
       parts.replies().delete(stored);
-    } else if (facts.status() == SubmissionStatus.SUBMITTED && passed(facts.submittedAt(), REJECT)) {
+    } else if (facts.status() == SubmissionStatus.SUBMITTED
+        && passed(facts.submittedAt(), REJECT)) {
       parts.notary().replyRejectedForAge(facts);
       stored.facts(facts.status(SubmissionStatus.REJECTED, parts.clock().instant()));
     }

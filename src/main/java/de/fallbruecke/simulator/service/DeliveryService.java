@@ -119,8 +119,7 @@ public final class DeliveryService {
         .map(EventRules::target)
         .filter(Objects::nonNull)
         .findFirst()
-        .ifPresent(
-            status -> stored.facts(stored.facts().status(status, parts.clock().instant())));
+        .ifPresent(status -> stored.facts(stored.facts().status(status, parts.clock().instant())));
   }
 
   private void recover(StoredSubmission stored) {

@@ -120,7 +120,8 @@ final class EventLogs {
   private void closeReply(EventToken token, CaseLog log, String compact) throws IOException {
     SubmissionStatus target = EventRules.target(token);
     StoredReply stored =
-        Call.uuidOf(token.claim("sub").startsWith("reply:") ? token.claim("sub").substring(6) : null)
+        Call.uuidOf(
+                token.claim("sub").startsWith("reply:") ? token.claim("sub").substring(6) : null)
             .flatMap(parts.replies()::find)
             .filter(reply -> reply.facts().caseId().equals(log.caseId()))
             .filter(reply -> token.event().endsWith("-reply"))

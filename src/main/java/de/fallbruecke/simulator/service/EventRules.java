@@ -5,7 +5,6 @@ import de.fallbruecke.platform.Json;
 import de.fallbruecke.simulator.http.Call;
 import de.fallbruecke.simulator.jose.EventToken;
 import de.fallbruecke.simulator.jose.EventTokens;
-import java.io.IOException;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;

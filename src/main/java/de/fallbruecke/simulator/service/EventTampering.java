@@ -52,10 +52,12 @@ final class EventTampering {
   }
 
   private String otherTags(String compact) {
-    ObjectNode claims =
-        (ObjectNode) EventTokens.read(compact).orElseThrow().claims().deepCopy();
+    ObjectNode claims = (ObjectNode) EventTokens.read(compact).orElseThrow().claims().deepCopy();
     ((ObjectNode)
-            claims.path("events").path(EventToken.EVENT_PREFIX + "submit-reply").path("authenticationTags"))
+            claims
+                .path("events")
+                .path(EventToken.EVENT_PREFIX + "submit-reply")
+                .path("authenticationTags"))
         .put("data", "AAAAAAAAAAAAAAAAAAAAAA");
     return sign(claims);
   }

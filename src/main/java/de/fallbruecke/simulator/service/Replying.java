@@ -147,9 +147,7 @@ final class Replying {
 
   private StoredReply own(Call call) {
     StoredReply stored = existing(call);
-    parts
-        .tokens()
-        .owner(call, parts.destinations().existing(stored.facts().destinationId()));
+    parts.tokens().owner(call, parts.destinations().existing(stored.facts().destinationId()));
     if (stored.facts().status() == SubmissionStatus.DELETED) {
       throw Problems.replyNotFound();
     }
@@ -159,9 +157,7 @@ final class Replying {
 
   private StoredReply existing(Call call) {
     parts.tokens().caller(call);
-    return call.uuid("replyId")
-        .flatMap(parts.replies()::find)
-        .orElseThrow(Problems::replyNotFound);
+    return call.uuid("replyId").flatMap(parts.replies()::find).orElseThrow(Problems::replyNotFound);
   }
 
   private static void incomplete(StoredReply stored) {

@@ -27,16 +27,26 @@ class EncryptionKeyTest {
   @Test
   void eachBrokenRuleIsNamed() {
     Map.<Consumer<ObjectNode>, String>of(
-            k -> k.put("alg", "RSA-OAEP"), "alg",
-            k -> k.remove("alg"), "alg",
-            k -> k.put("kid", "short"), "kid",
-            k -> k.putArray("key_ops").add("verify"), "key_ops",
-            k -> k.remove("key_ops"), "key_ops",
-            k -> k.put("use", "sig"), "RSA",
-            k -> k.put("e", "Aw"), "exponent",
-            k -> k.put("d", "AQAB"), "private",
-            k -> k.put("kty", "oct").put("k", "AQAB"), "RSA",
-            EncryptionKeyTest::shorten, "2048 bits instead of 4096")
+            k -> k.put("alg", "RSA-OAEP"),
+            "alg",
+            k -> k.remove("alg"),
+            "alg",
+            k -> k.put("kid", "short"),
+            "kid",
+            k -> k.putArray("key_ops").add("verify"),
+            "key_ops",
+            k -> k.remove("key_ops"),
+            "key_ops",
+            k -> k.put("use", "sig"),
+            "RSA",
+            k -> k.put("e", "Aw"),
+            "exponent",
+            k -> k.put("d", "AQAB"),
+            "private",
+            k -> k.put("kty", "oct").put("k", "AQAB"),
+            "RSA",
+            EncryptionKeyTest::shorten,
+            "2048 bits instead of 4096")
         .forEach(
             (change, rule) ->
                 assertThatThrownBy(() -> EncryptionKey.parse(jwk(change)))
