@@ -122,6 +122,7 @@ final class Installation implements AutoCloseable {
     "de.fallbruecke.mapping",
     "de.fallbruecke.casefile",
     "de.fallbruecke.delivery",
+    "de.fallbruecke.xta.box",
     "de.fallbruecke.route",
     "de.fallbruecke.meter",
     "de.fallbruecke.bulk"

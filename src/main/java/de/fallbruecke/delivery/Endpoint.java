@@ -20,5 +20,12 @@ public sealed interface Endpoint {
   }
 
   /** The target fetches: its deliveries wait until it acknowledges them. */
-  non-sealed interface Offered extends Endpoint {}
+  non-sealed interface Offered extends Endpoint {
+    /**
+     * Whether the case can be fetched this way at all; asked before it is offered.
+     *
+     * @throws de.fallbruecke.platform.Fault if not: the delivery is held with its code
+     */
+    default void check(Parcel parcel) {}
+  }
 }

@@ -88,6 +88,9 @@ final class TargetDispatch implements Dispatch {
             fault -> {
               throw fault;
             });
+    if (targets.of(delivery).endpoint() instanceof Endpoint.Offered offered) {
+      offered.check(parcel);
+    }
     return OfferFacts.of(parcel);
   }
 

@@ -199,6 +199,9 @@ public enum FaultCode {
   API_TOO_MANY_TRIES("FB-API-013"),
   API_NOT_NOW("FB-API-014"),
 
+  // XTA, our own message boxes: FB-XTA
+  XTA_BOX_TOO_LARGE("FB-XTA-050"),
+
   // Alarms: FB-ALM
   ALARM_NOTHING_POLLED("FB-ALM-001"),
   ALARM_PICKUP_FAILS("FB-ALM-002"),

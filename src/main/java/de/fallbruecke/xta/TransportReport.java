@@ -1,6 +1,7 @@
 package de.fallbruecke.xta;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +24,32 @@ public record TransportReport(
 
   /** The traffic light of the standard. */
   public enum Status {
-    /** 0: still on the way. */
-    OPEN,
-    /** 1: no errors and no warnings. */
-    GREEN,
-    /** 2: warnings, no critical errors. */
-    YELLOW,
-    /** 3: critical errors. */
-    RED;
+    /** Still on the way. */
+    OPEN(0),
+    /** No errors and no warnings. */
+    GREEN(1),
+    /** Warnings, no critical errors. */
+    YELLOW(2),
+    /** Critical errors. */
+    RED(3);
+
+    private final int number;
+
+    Status(int number) {
+      this.number = number;
+    }
+
+    /** The number of the standard. */
+    public int number() {
+      return number;
+    }
 
     /** By its number; OPEN for one that the standard does not know. */
     public static Status of(@Nullable Integer number) {
-      return number == null || number < 0 || number >= values().length ? OPEN : values()[number];
+      return Arrays.stream(values())
+          .filter(status -> number != null && status.number == number)
+          .findFirst()
+          .orElse(OPEN);
     }
   }
 

@@ -15,6 +15,7 @@
       "submission",
       "casefile",
       "delivery",
+      "delivery :: pull",
       "engine"
     })
 @NullMarked

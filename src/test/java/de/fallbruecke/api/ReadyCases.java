@@ -34,7 +34,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes cases that are ready to be fetched, as the engine leaves them. */
-final class ReadyCases {
+public final class ReadyCases {
   static final byte[] ORIGINAL = "<antrag>ä</antrag>".getBytes(StandardCharsets.UTF_8);
   private static final AtomicLong SEED = new AtomicLong(900);
 
@@ -48,7 +48,7 @@ final class ReadyCases {
   private final Clock clock;
   private final TransactionTemplate transaction;
 
-  ReadyCases(ApplicationContext context) {
+  public ReadyCases(ApplicationContext context) {
     submissions = context.getBean(Submissions.class);
     destinations = context.getBean(Destinations.class);
     cases = context.getBean(Cases.class);
@@ -61,16 +61,17 @@ final class ReadyCases {
   }
 
   /** A document as the sender named it. */
-  record Doc(String name, byte[] bytes) {}
+  public record Doc(String name, byte[] bytes) {}
 
   /**
    * A case.
    *
    * @param documents their ids, in the order given
    */
-  record Ready(UUID submission, UUID id, UUID delivery, byte[] xml, List<String> documents) {}
+  public record Ready(
+      UUID submission, UUID id, UUID delivery, byte[] xml, List<String> documents) {}
 
-  Ready offer(String destination, String target, Doc... documents) {
+  public Ready offer(String destination, String target, Doc... documents) {
     Submission announced =
         Submission.announced(
             UUID.randomUUID(),

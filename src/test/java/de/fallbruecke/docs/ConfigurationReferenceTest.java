@@ -58,6 +58,7 @@ class ConfigurationReferenceTest {
     BLOCKS.put("fallbruecke.targets.<name>.soap", "delivery.soap.SoapSettings");
     BLOCKS.put("fallbruecke.targets.<name>.xdomea", "delivery.xdomea.XdomeaSettings");
     BLOCKS.put("fallbruecke.targets.<name>.pull", "delivery.pull.PullSettings");
+    BLOCKS.put("fallbruecke.targets.<name>.xta-box", "xta.box.XtaBoxSettings");
     BLOCKS.put("fallbruecke.api", "api.access.ApiSettings");
     BLOCKS.put("fallbruecke.engine", "engine.EngineSettings");
     BLOCKS.put("fallbruecke.alarms", "alarm.AlarmSettings");

@@ -250,6 +250,28 @@ class XtaClientTest {
     box.close(id, null);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aContainerOf38MegabytesIsReadAsAStream(XtaVersion version) throws Exception {
+    byte[] large = XtaWorld.attachment("gross", 38 * 1024 * 1024).bytes();
+    String id =
+        XtaWorld.SERVER.put(
+            XtaWorld.letter("x")
+                .with(List.of(new XtaContent("application/pdf", "gross", "gross", large))));
+    BoxClient box = XtaWorld.box(version);
+    try (Fetched fetched = box.fetch(id);
+        InputStream in = fetched.message().attachments().getFirst().bytes().open()) {
+      byte[] piece = new byte[64 * 1024];
+      int at = 0;
+      for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+        assertThat(Arrays.equals(piece, 0, n, large, at, at + n)).isTrue();
+        at += n;
+      }
+      assertThat(at).isEqualTo(large.length);
+    }
+    box.close(id, null);
+  }
+
   @Test
   void thePortalOfTheSimulatorSendsThroughTheFrontDoor() throws Exception {
     XtaPortal portal =

@@ -26,20 +26,29 @@ import org.w3c.dom.Node;
  * core. The facts say that everything moved to one namespace; that nothing else changed inside is
  * unconfirmed, and this class is the only one that would have to know better.
  */
-final class CoreXml {
+public final class CoreXml {
   private static final JAXBContext CONTEXT = context();
 
   private CoreXml() {}
 
   /** The header as XML of the core. */
-  static Element metaData(XtaMetaData from) {
+  public static Element metaData(XtaMetaData from) {
+    return write(MetaDataText.of(from));
+  }
+
+  /** The report as XML of the core. */
+  public static Element report(TransportReport from) {
+    return write(Reports.of(from));
+  }
+
+  private static Element write(Object from) {
     try {
       DOMResult result = new DOMResult();
-      CONTEXT.createMarshaller().marshal(MetaDataText.of(from), result);
+      CONTEXT.createMarshaller().marshal(from, result);
       Element element = ((Document) result.getNode()).getDocumentElement();
       return (Element) renamed(element, CoreNames.CORE);
     } catch (JAXBException e) {
-      throw new IllegalStateException("The header cannot be written", e);
+      throw new IllegalStateException("The XML cannot be written", e);
     }
   }
 

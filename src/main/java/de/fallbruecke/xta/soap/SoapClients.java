@@ -73,7 +73,7 @@ public final class SoapClients implements AutoCloseable {
     return port;
   }
 
-  private static Map<String, Object> properties() {
+  static Map<String, Object> properties() {
     Map<String, Object> properties = new HashMap<>();
     properties.put(Message.MTOM_ENABLED, true);
     // Elements that are of no use here (security tokens, extensions) are passed over.

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a transport report. */
+/** A transport report, read and written. */
 public final class Reports {
   private Reports() {}
 
@@ -34,6 +34,17 @@ public final class Reports {
         report.server == null ? "" : report.server,
         MetaDataReading.of(report.metaData).orElse(null),
         remarks);
+  }
+
+  /** The XML of a report of ours, without remarks. */
+  public static Report of(TransportReport from) {
+    Report to = new Report();
+    to.metaData = from.metaData() == null ? null : MetaDataText.of(from.metaData());
+    to.time = from.time();
+    to.server = from.server();
+    to.status = new MessageStatus();
+    to.status.status = from.status().number();
+    return to;
   }
 
   private static Remark remark(Weight weight, ReportRecord from) {

@@ -1,0 +1,16 @@
+package de.fallbruecke.xta.box;
+
+import de.fallbruecke.xta.XtaMetaData;
+import java.util.List;
+
+/**
+ * A part of a list.
+ *
+ * @param next where the list goes on
+ * @param pending how many come after it, as far as counted
+ */
+record BoxPage(List<XtaMetaData> messages, MessageIds.Position next, int pending) {
+  BoxPage {
+    messages = List.copyOf(messages);
+  }
+}
