@@ -156,7 +156,16 @@ class EngineConfiguration {
                 clock),
             steps.of(
                 Task.RECEIVE,
-                new Receive(destinations, channels, vault, ledger, verdict, agenda, tx, clock)),
+                new Receive(
+                    destinations,
+                    channels,
+                    vault,
+                    ledger,
+                    verdict,
+                    new Repetition(submissions, ledger, agenda, tx, clock),
+                    agenda,
+                    tx,
+                    clock)),
             steps.of(
                 Task.PROCESS,
                 new MakeCase(

@@ -28,6 +28,7 @@ final class Receive implements SubmissionStep.Work {
   private final Vault vault;
   private final Ledger ledger;
   private final Verdict verdict;
+  private final Repetition repetition;
   private final Agenda agenda;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -38,6 +39,7 @@ final class Receive implements SubmissionStep.Work {
       Vault vault,
       Ledger ledger,
       Verdict verdict,
+      Repetition repetition,
       Agenda agenda,
       TransactionTemplate transaction,
       Clock clock) {
@@ -46,6 +48,7 @@ final class Receive implements SubmissionStep.Work {
     this.vault = vault;
     this.ledger = ledger;
     this.verdict = verdict;
+    this.repetition = repetition;
     this.agenda = agenda;
     this.transaction = transaction;
     this.clock = clock;
@@ -63,6 +66,9 @@ final class Receive implements SubmissionStep.Work {
         case Reception.Verified verified -> store(submission, destination, verified, staging);
         case Reception.Defective defective ->
             transaction.executeWithoutResult(status -> verdict.on(submission, defective));
+        case Reception.Repeated repeated -> {
+          return repetition.of(submission, repeated);
+        }
         case Reception.AlreadyClosed closed ->
             transaction.executeWithoutResult(
                 status ->

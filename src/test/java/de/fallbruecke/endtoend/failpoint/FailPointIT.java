@@ -78,6 +78,8 @@ class FailPointIT {
   /** Commits of the engine that no task makes, or that nothing from outside leads to. */
   private static final Map<String, String> NOT_HERE =
       Map.of(
+          "Repetition.settle COMMIT", "FIT-Connect repeats no message: RepetitionTest",
+          "Repetition.leave COMMIT", "FIT-Connect repeats no message: RepetitionTest",
           "Interventions.perform COMMIT", "a person's act, no task: InterventionsTest",
           "Booking.stopped COMMIT",
               "only when a person holds a submission that is being delivered: InterventionsTest",
