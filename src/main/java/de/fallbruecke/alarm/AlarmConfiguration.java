@@ -8,6 +8,7 @@ import de.fallbruecke.engine.Listings;
 import de.fallbruecke.platform.DataDirectory;
 import de.fallbruecke.platform.IdSource;
 import de.fallbruecke.platform.Settings;
+import de.fallbruecke.platform.TlsIdentities;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Waiting;
 import java.time.Clock;
@@ -50,6 +51,7 @@ class AlarmConfiguration {
       Backlog backlog,
       Targets targets,
       TargetPauses pauses,
+      TlsIdentities identities,
       JdbcClient jdbc) {
     return new Conditions(
         List.of(
@@ -60,6 +62,7 @@ class AlarmConfiguration {
             new QueueGrows(backlog, settings.queueDelay()),
             new PurgeFails(backlog, settings.purgeDelay()),
             new TargetStaysPaused(targets, pauses, settings.targetPaused()),
+            new CertificateEnds(identities, settings.certificateEnds()),
             new DiskSpace(new DiskWatch(jdbc), settings.diskFreePercent(), settings.diskFree())));
   }
 

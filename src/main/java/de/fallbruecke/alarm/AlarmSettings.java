@@ -23,6 +23,7 @@ import org.springframework.util.unit.DataSize;
  * @param diskFree free space of the disk below which there is an alarm, or
  * @param diskFreePercent this share of it, whichever is less
  * @param keyProblems how many submissions in a row may be undecryptable at a destination
+ * @param certificateEnds how long before its end a certificate of ours is an alarm
  * @param mail whom to tell by mail; nobody if absent
  */
 record AlarmSettings(
@@ -36,6 +37,7 @@ record AlarmSettings(
     @DefaultValue("5GB") DataSize diskFree,
     @DefaultValue("10") int diskFreePercent,
     @DefaultValue("3") int keyProblems,
+    @DefaultValue("30d") Duration certificateEnds,
     @Nullable MailSettings mail) {
   static final String PREFIX = "fallbruecke.alarms";
 
@@ -55,6 +57,7 @@ record AlarmSettings(
     range("queue-delay", queueDelay, TOO_LATE);
     range("target-paused", targetPaused, TOO_LATE);
     range("purge-delay", purgeDelay, Duration.ofDays(365));
+    range("certificate-ends", certificateEnds, Duration.ofDays(365));
     count("pickup-failures", pickupFailures, 1000);
     count("disk-free-percent", diskFreePercent, 99);
     count("key-problems", keyProblems, 1000);

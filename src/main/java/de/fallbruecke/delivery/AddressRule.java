@@ -8,11 +8,11 @@ import java.util.Locale;
  * address (cloud metadata services live there) was not meant by the configuration: somebody changed
  * the name service (SSRF, attacks §7).
  */
-final class AddressRule {
+public final class AddressRule {
   private AddressRule() {}
 
   /** Whether the configuration itself says that the target runs on this machine. */
-  static boolean names(String host) {
+  public static boolean names(String host) {
     String plain = host.toLowerCase(Locale.ROOT).replace("[", "").replace("]", "");
     return plain.equals("localhost")
         || plain.equals("::1")
@@ -20,7 +20,7 @@ final class AddressRule {
   }
 
   /** Whether a target configured under this host may be reached at this address. */
-  static boolean mayReach(String host, InetAddress address) {
+  public static boolean mayReach(String host, InetAddress address) {
     if (address.isLinkLocalAddress()
         || address.isMulticastAddress()
         || address.isAnyLocalAddress()) {

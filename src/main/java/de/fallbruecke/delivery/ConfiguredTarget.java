@@ -1,8 +1,23 @@
 package de.fallbruecke.delivery;
 
-/** A target with all that is needed to reach it. */
+import de.fallbruecke.platform.FaultCode;
+import java.util.Set;
+
+/**
+ * A target with all that is needed to reach it.
+ *
+ * @param outages outcomes that say that the target as a whole does not work
+ */
 record ConfiguredTarget(
-    Target target, RetryPolicy retry, BreakerPolicy breaker, Endpoint endpoint) {
+    Target target,
+    RetryPolicy retry,
+    BreakerPolicy breaker,
+    Set<FaultCode> outages,
+    Endpoint endpoint) {
+  ConfiguredTarget {
+    outages = Set.copyOf(outages);
+  }
+
   String name() {
     return target.name();
   }
@@ -10,6 +25,19 @@ record ConfiguredTarget(
   /** An unclear outcome is settled by repeating the request or by asking for its key first. */
   boolean mayRepeat() {
     return target.idempotent()
-        || (endpoint instanceof Endpoint.Http http && http.statusUrl() != null);
+        || (endpoint instanceof Endpoint.Pushed pushed && pushed.canBeAsked());
+  }
+
+  /**
+   * The connector to it.
+   *
+   * @throws IllegalStateException if the target fetches by itself
+   */
+  Connector connect() {
+    return switch (endpoint) {
+      case Endpoint.Pushed pushed -> pushed.connect(target);
+      case Endpoint.Offered offered ->
+          throw new IllegalStateException("Target '" + name() + "' fetches; nothing is sent to it");
+    };
   }
 }

@@ -1,7 +1,10 @@
 package de.fallbruecke.delivery;
 
-/** One way to hand a parcel over. One suite of tests holds all implementations to this. */
-interface Connector {
+/**
+ * One way to hand a parcel over, to one target. One suite of tests (TargetContract) holds all
+ * implementations to this.
+ */
+public interface Connector {
   /**
    * Sends the parcel. A failing target is an outcome, never an exception.
    *

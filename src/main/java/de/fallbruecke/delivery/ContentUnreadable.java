@@ -6,15 +6,15 @@ import java.io.IOException;
  * Our own content failed while a target was being served: not the target's fault. Carries the
  * reason through code that lets only an IOException pass.
  */
-final class ContentUnreadable extends IOException {
+public final class ContentUnreadable extends IOException {
   private final transient RuntimeException reason;
 
-  ContentUnreadable(RuntimeException reason) {
+  public ContentUnreadable(RuntimeException reason) {
     super("Content of a parcel could not be read", reason);
     this.reason = reason;
   }
 
-  RuntimeException reason() {
+  public RuntimeException reason() {
     return reason;
   }
 }

@@ -2,11 +2,9 @@ package de.fallbruecke.delivery;
 
 import de.fallbruecke.casefile.CaseFormat;
 import de.fallbruecke.casefile.Cases;
-import de.fallbruecke.platform.IdSource;
-import de.fallbruecke.platform.OutboundHttp;
 import de.fallbruecke.vault.Vault;
-import java.net.http.HttpClient;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
   @Bean
-  ConfiguredTargets targets(Environment environment) {
-    return new ConfiguredTargets(TargetBinding.read(environment));
+  ConfiguredTargets targets(Environment environment, List<Way<?>> ways) {
+    return new ConfiguredTargets(new TargetBinding(environment, ways).read());
   }
 
   @Bean
@@ -42,18 +40,11 @@ class DeliveryConfiguration {
       Cases cases,
       CaseFormat format,
       Vault vault,
-      Clock clock,
-      IdSource ids) {
-    HttpClient http = OutboundHttp.newClient();
+      Clock clock) {
     return new TargetDispatch(
         targets,
         new Packing(cases, format, vault),
         new Gate(pauses, clock, () -> ThreadLocalRandom.current().nextDouble()),
-        target ->
-            switch (target.endpoint()) {
-              case Endpoint.Http rest -> new RestConnector(target, rest, http, clock, ids);
-              case Endpoint.Directory drop ->
-                  new FileConnector(target.name(), drop.path(), clock, ids);
-            });
+        ConfiguredTarget::connect);
   }
 }

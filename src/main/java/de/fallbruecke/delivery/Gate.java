@@ -25,15 +25,6 @@ final class Gate {
   /** How often a delivery looks whether a person has let its target go on. */
   private static final Duration LOOK = Duration.ofMinutes(1);
 
-  /** The target as a whole failed; a refusal of one case or a fault of ours is none. */
-  private static final Set<FaultCode> FAILURES =
-      EnumSet.of(
-          FaultCode.TARGET_UNREACHABLE,
-          FaultCode.TARGET_BUSY,
-          FaultCode.TARGET_OUTCOME_UNKNOWN,
-          FaultCode.TARGET_NOT_WRITABLE,
-          FaultCode.TARGET_DIRECTORY_MISSING);
-
   /** The target works, though it did not take this case. */
   private static final Set<FaultCode> ANSWERS =
       EnumSet.of(
@@ -119,7 +110,7 @@ final class Gate {
   }
 
   private void failed(ConfiguredTarget target, FaultCode code, @Nullable Duration asked) {
-    if (!FAILURES.contains(code) || !breaker(target).failed()) {
+    if (!target.outages().contains(code) || !breaker(target).failed()) {
       return;
     }
     Duration rest = target.breaker().pause();

@@ -15,7 +15,7 @@ import java.io.InputStream;
  * @param size bytes
  * @param sha512 lower-case hex
  */
-record Item(
+public record Item(
     Role role,
     String id,
     String name,
@@ -26,7 +26,7 @@ record Item(
     Source source) {
 
   /** What an item is; the lower-case word is its part name. */
-  enum Role {
+  public enum Role {
     CASE,
     ORIGINAL,
     DOCUMENT
@@ -34,12 +34,12 @@ record Item(
 
   /** Where the bytes come from. May be opened again for another attempt. */
   @FunctionalInterface
-  interface Source {
+  public interface Source {
     InputStream open();
   }
 
   /** The bytes; a failure to read them shows as {@link ContentUnreadable}. */
-  InputStream open() throws IOException {
+  public InputStream open() throws IOException {
     return GuardedStream.open(this);
   }
 }

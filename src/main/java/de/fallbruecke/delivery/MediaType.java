@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A declared media type, made fit for a header and for choosing an extension. */
-final class MediaType {
-  static final String BINARY = "application/octet-stream";
+public final class MediaType {
+  public static final String BINARY = "application/octet-stream";
 
   /** RFC 9110 §8.3.1 without parameters but a charset. */
   private static final Pattern FORM =
@@ -28,12 +28,12 @@ final class MediaType {
   private MediaType() {}
 
   /** The type if it is one, else octet-stream. */
-  static String clean(String declared) {
+  public static String clean(String declared) {
     return FORM.matcher(declared).matches() ? declared : BINARY;
   }
 
   /** Extension for a generated file name; {@code bin} for what is not known to be plain data. */
-  static String extension(String clean) {
+  public static String extension(String clean) {
     String bare = clean.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     return EXTENSIONS.getOrDefault(bare, bare.endsWith("+xml") ? "xml" : "bin");
   }

@@ -14,27 +14,27 @@ import java.util.UUID;
  * @param main case record or original message
  * @param documents the case's documents, without the main item
  */
-record Parcel(
+public record Parcel(
     Delivery delivery,
     String tenant,
     String caseNumber,
     boolean test,
     Item main,
     List<Item> documents) {
-  Parcel {
+  public Parcel {
     documents = List.copyOf(documents);
   }
 
-  String key() {
+  public String key() {
     return delivery.idempotencyKey();
   }
 
-  UUID caseId() {
+  public UUID caseId() {
     return delivery.caseId();
   }
 
   /** Main item first. */
-  List<Item> items() {
+  public List<Item> items() {
     List<Item> all = new ArrayList<>();
     all.add(main);
     all.addAll(documents);

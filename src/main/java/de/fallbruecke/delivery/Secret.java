@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * A credential in a file of its own. It is read anew for every request, so that it can be exchanged
  * without a restart, and is never held, logged or shown.
  */
-record Secret(String property, Path file) {
+public record Secret(String property, Path file) {
   private static final long LONGEST = 16 * 1024;
 
   /**
@@ -18,7 +18,7 @@ record Secret(String property, Path file) {
    *
    * @throws Fault TARGET_SECRET_UNREADABLE
    */
-  String read() {
+  public String read() {
     try {
       if (Files.size(file) > LONGEST) {
         throw unreadable("is longer than 16 KiB");

@@ -3,100 +3,76 @@ package de.fallbruecke.delivery;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what is written for one target into a target, or says which property is wrong and what to
+ * What is needed to check the settings of one target: says which property is wrong and what to
  * write instead. Values are never repeated in a message: one of them may be a credential in the
  * wrong place.
  */
-final class TargetCheck {
+public final class TargetCheck {
   /** Safe in a file name, a header, a URL and an idempotency key. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
   private final String name;
-  private final String prefix;
 
   TargetCheck(String name) {
     this.name = name;
-    this.prefix = "fallbruecke.targets." + name;
   }
 
   /**
-   * Checks everything but reachability.
+   * Name of the target.
    *
-   * @throws Fault CONFIGURATION_INVALID, TARGET_SECRET_UNREADABLE
+   * @throws Fault CONFIGURATION_INVALID if it cannot be one
    */
-  ConfiguredTarget check(TargetSettings settings) {
+  public String name() {
     if (!NAME.matcher(name).matches()) {
       throw invalid("", "is no name for a target", "use 1 to 63 of a-z, 0-9 and '-'");
     }
-    TargetType type = present(settings.type(), "type", "'rest' or 'file'");
-    String tenant = present(settings.tenant(), "tenant", "the tenant whose cases it may receive");
-    if (tenant.isBlank()) {
-      throw invalid("tenant", "is blank", "name the tenant whose cases it may receive");
-    }
-    String title = settings.title() == null ? name : settings.title();
-    Endpoint endpoint =
-        switch (type) {
-          case REST -> rest(settings);
-          case FILE -> file(settings);
-        };
-    return new ConfiguredTarget(
-        new Target(
-            name,
-            tenant,
-            title,
-            type,
-            settings.format() == null ? TargetFormat.CASE_XML : settings.format(),
-            // Nobody is harmed by a test that is held; a test among real cases harms.
-            settings.productive() == null || settings.productive(),
-            idempotent(settings, type)),
-        new RetryCheck(this).retry(settings.retry()),
-        new RetryCheck(this).breaker(settings.breaker()),
-        endpoint);
+    return name;
   }
 
-  private boolean idempotent(TargetSettings settings, TargetType type) {
-    return switch (type) {
-      case FILE -> settings.idempotent() == null || settings.idempotent();
-      case REST ->
-          present(
-              settings.idempotent(),
-              "idempotent",
-              "true if the target promises that the same Idempotency-Key twice means one case, else false: then unclear outcomes wait for a person");
-    };
-  }
-
-  private Endpoint rest(TargetSettings settings) {
-    if (settings.file() != null) {
-      throw invalid("file", "does not belong to a target of type 'rest'", "remove it");
-    }
-    return new RestCheck(this).check(present(settings.rest(), "rest", "at least rest.url"));
-  }
-
-  private Endpoint file(TargetSettings settings) {
-    if (settings.rest() != null) {
-      throw invalid("rest", "does not belong to a target of type 'file'", "remove it");
-    }
-    TargetSettings.Drop drop = present(settings.file(), "file", "file.directory");
-    Path directory = present(drop.directory(), "file.directory", "the drop directory");
-    return new Endpoint.Directory(directory.toAbsolutePath().normalize());
-  }
-
-  <T> T present(@Nullable T value, String property, String remedy) {
+  /** The value, which must be there; the remedy says what to set. */
+  public <T> T present(@Nullable T value, String key, String remedy) {
     if (value == null) {
-      throw invalid(property, "is missing", "set it: " + remedy);
+      throw invalid(key, "is missing", "set it: " + remedy);
     }
     return value;
   }
 
-  String property(String key) {
-    return key.isEmpty() ? prefix : prefix + "." + key;
+  /** The duration or its default, within its limits. */
+  public Duration within(
+      @Nullable Duration value, Duration standard, Duration least, Duration most, String key) {
+    Duration duration = value == null ? standard : value;
+    if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+      throw invalid(
+          key,
+          "is out of range",
+          "use %d ms to %d s".formatted(least.toMillis(), most.toSeconds()));
+    }
+    return duration;
   }
 
-  Fault invalid(String key, String what, String remedy) {
+  /**
+   * A credential in a file, read once now, so that a missing file shows before the first case does.
+   *
+   * @throws Fault TARGET_SECRET_UNREADABLE
+   */
+  public Secret secret(String key, Path file) {
+    Secret secret = new Secret(property(key), file);
+    secret.read();
+    return secret;
+  }
+
+  /** The full name of a property of this target. */
+  public String property(String key) {
+    return TargetBinding.PREFIX + "." + name + (key.isEmpty() ? "" : "." + key);
+  }
+
+  /** What stops the start: the property, what is wrong with it, what to do. */
+  public Fault invalid(String key, String what, String remedy) {
     return new Fault(
         FaultCode.CONFIGURATION_INVALID,
         "%s %s. The gateway does not start; %s.".formatted(property(key), what, remedy));

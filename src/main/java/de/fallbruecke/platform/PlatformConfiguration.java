@@ -42,6 +42,13 @@ class PlatformConfiguration {
     return new ClockComparison(clock);
   }
 
+  /** Never lazy: a certificate that cannot be used is to be heard of at start. */
+  @Bean
+  @Lazy(false)
+  TlsIdentities tlsIdentities(Environment environment) {
+    return TlsIdentities.read(environment);
+  }
+
   @Bean
   IdSource idSource() {
     return UUID::randomUUID;

@@ -24,6 +24,7 @@ final class TopLevelKeys {
           "schemas",
           "targets",
           "tenants",
+          "tls",
           "vault");
 
   private final ConfigurableEnvironment environment;

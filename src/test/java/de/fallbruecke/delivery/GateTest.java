@@ -10,7 +10,6 @@ import de.fallbruecke.testkit.CapturedLog;
 import de.fallbruecke.testkit.Database;
 import de.fallbruecke.testkit.ManualClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,9 +28,7 @@ class GateTest {
   private static final Outcome DOWN = new Outcome.NotYet(FaultCode.TARGET_UNREACHABLE, "off", null);
 
   private final ManualClock clock = ManualClock.standing();
-  private final ConfiguredTarget target =
-      RestTargets.target(
-          new Endpoint.Directory(Path.of("drop")), true, new BreakerPolicy(3, PAUSE));
+  private final ConfiguredTarget target = TestTargets.configured(new BreakerPolicy(3, PAUSE));
   private final ConfiguredTargets targets = new ConfiguredTargets(List.of(target));
   private final JdbcTargetPauses pauses = new JdbcTargetPauses(JDBC, targets, clock);
   private final Gate here = new Gate(pauses, clock, () -> 0);

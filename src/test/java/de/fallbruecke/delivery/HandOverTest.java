@@ -8,6 +8,7 @@ import de.fallbruecke.casefile.CaseFormat;
 import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.casefile.model.Case;
 import de.fallbruecke.casefile.model.Document;
+import de.fallbruecke.delivery.rest.SpecialistSoftware;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdSource;

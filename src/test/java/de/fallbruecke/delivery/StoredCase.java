@@ -19,20 +19,20 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A case as the steps before leave it: record and documents in the vault, hashes in the record. */
-final class StoredCase {
-  static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-  static final byte[] DATA = "<antrag>ä</antrag>".getBytes(StandardCharsets.UTF_8);
+public final class StoredCase {
+  public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+  public static final byte[] DATA = "<antrag>ä</antrag>".getBytes(StandardCharsets.UTF_8);
 
-  static final MemoryVault VAULT = new MemoryVault();
+  public static final MemoryVault VAULT = new MemoryVault();
   private static final AnnotationConfigApplicationContext CASEFILE = casefile();
   private static final AtomicLong SEED = new AtomicLong();
 
-  final Case record = RandomCase.of(SEED.incrementAndGet());
-  final UUID submission = UUID.fromString(record.getSubmissionId());
-  final UUID caseId = UUID.fromString(record.getCaseId());
-  final List<byte[]> documents = new ArrayList<>();
+  public final Case record = RandomCase.of(SEED.incrementAndGet());
+  public final UUID submission = UUID.fromString(record.getSubmissionId());
+  public final UUID caseId = UUID.fromString(record.getCaseId());
+  public final List<byte[]> documents = new ArrayList<>();
 
-  StoredCase() {
+  public StoredCase() {
     record.setCaseNumber("FB-7K3QX-9M2PA");
     record.setTenant("landkreis-a");
     record.setTest(false);
@@ -50,23 +50,23 @@ final class StoredCase {
     return context;
   }
 
-  StoredCase test() {
+  public StoredCase test() {
     record.setTest(true);
     return this;
   }
 
-  StoredCase tenant(String tenant) {
+  public StoredCase tenant(String tenant) {
     record.setTenant(tenant);
     return this;
   }
 
-  StoredCase document(String filename, byte[] bytes) {
+  public StoredCase document(String filename, byte[] bytes) {
     String id = UUID.randomUUID().toString();
     VAULT.with(submission, "attachment/" + id, "application/pdf", bytes);
     return add(id, filename, "application/pdf", bytes, false);
   }
 
-  StoredCase original(String filename) {
+  public StoredCase original(String filename) {
     return add("original", filename, "application/xml", DATA, true);
   }
 
@@ -85,24 +85,24 @@ final class StoredCase {
   }
 
   /** The record as stored. */
-  byte[] xml() {
+  public byte[] xml() {
     return VAULT.readFully(submission, Cases.PART);
   }
 
   /** The delivery in its first attempt. */
-  Delivery delivery(String target) {
+  public Delivery delivery(String target) {
     return Delivery.pending(UUID.randomUUID(), submission, caseId, target, true, NOW).sending(NOW);
   }
 
-  Parcel parcel(String target) {
+  public Parcel parcel(String target) {
     return parcel(delivery(target), TargetFormat.CASE_XML);
   }
 
-  Parcel parcel(Delivery delivery, TargetFormat format) {
+  public Parcel parcel(Delivery delivery, TargetFormat format) {
     return parcel(delivery, format, VAULT);
   }
 
-  Parcel parcel(Delivery delivery, TargetFormat format, Vault contents) {
+  public Parcel parcel(Delivery delivery, TargetFormat format, Vault contents) {
     return packing(contents).pack(delivery, format);
   }
 
@@ -111,5 +111,10 @@ final class StoredCase {
     CaseFormat rendering = CASEFILE.getBean(CaseFormat.class);
     VAULT.with(submission, Cases.PART, "application/xml", rendering.toXml(record));
     return new Packing(CASEFILE.getBean(Cases.class), rendering, contents);
+  }
+
+  /** The word and code of an outcome, as logged. */
+  public static String word(Outcome outcome) {
+    return OutcomeText.of(outcome);
   }
 }

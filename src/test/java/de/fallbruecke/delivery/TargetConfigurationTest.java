@@ -3,6 +3,10 @@ package de.fallbruecke.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.fallbruecke.delivery.file.FileEndpoint;
+import de.fallbruecke.delivery.rest.RestEndpoint;
+import de.fallbruecke.delivery.rest.RestOptions;
+import de.fallbruecke.delivery.rest.RestSettings;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import java.io.IOException;
@@ -74,9 +78,9 @@ class TargetConfigurationTest {
             new RetryPolicy(
                 false, Duration.ofSeconds(5), Duration.ofMinutes(10), 0.5, 7, Duration.ofDays(3)));
     assertThat(target.breaker()).isEqualTo(new BreakerPolicy(9, Duration.ofMinutes(2)));
-    Endpoint.Http endpoint = (Endpoint.Http) target.endpoint();
+    RestOptions endpoint = options(target);
     assertThat(endpoint.timeout()).isEqualTo(Duration.ofSeconds(45));
-    assertThat(endpoint.statusMethod()).isEqualTo(TargetSettings.StatusMethod.HEAD);
+    assertThat(endpoint.statusMethod()).isEqualTo(RestSettings.StatusMethod.HEAD);
     assertThat(endpoint.multipart()).isFalse();
     assertThat(endpoint.headers()).containsEntry("X-Api-Key", CANARY);
     assertThat(endpoint.credentials().authorization())
@@ -96,11 +100,10 @@ class TargetConfigurationTest {
     assertThat(target.target().productive()).isTrue();
     assertThat(target.target().title()).isEqualTo("wohngeld-fv");
     assertThat(target.target().format()).isEqualTo(TargetFormat.CASE_XML);
-    assertThat(((Endpoint.Http) target.endpoint()).multipart()).isTrue();
+    assertThat(options(target).multipart()).isTrue();
     assertThat(target.retry()).isEqualTo(RetryPolicy.DEFAULT);
     assertThat(target.breaker()).isEqualTo(BreakerPolicy.DEFAULT);
-    assertThat(((Endpoint.Http) target.endpoint()).statusMethod())
-        .isEqualTo(TargetSettings.StatusMethod.GET);
+    assertThat(options(target).statusMethod()).isEqualTo(RestSettings.StatusMethod.GET);
     assertThat(target.mayRepeat()).isFalse();
   }
 
@@ -119,7 +122,9 @@ class TargetConfigurationTest {
     set("file.directory", directory.toString());
 
     ConfiguredTarget target = read().getFirst();
-    assertThat(target.endpoint()).isEqualTo(new Endpoint.Directory(directory));
+    assertThat(target.endpoint())
+        .isInstanceOfSatisfying(
+            FileEndpoint.class, drop -> assertThat(drop.directory()).isEqualTo(directory));
     assertThat(target.mayRepeat()).isTrue();
   }
 
@@ -137,7 +142,7 @@ class TargetConfigurationTest {
 
     assertThat(target.toString() + published + published.list() + published.find("wohngeld-fv"))
         .doesNotContain(CANARY);
-    assertThat(((Endpoint.Http) target.endpoint()).credentials().toString()).doesNotContain(CANARY);
+    assertThat(options(target).credentials().toString()).doesNotContain(CANARY);
   }
 
   @ParameterizedTest
@@ -206,7 +211,7 @@ class TargetConfigurationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"idempotnet, true", "rest.timeuot, 1s", "retry.max, 3", "soap.url, https://x"})
+  @CsvSource({"idempotnet, true", "rest.timeuot, 1s", "retry.max, 3", "ftp.url, https://x"})
   void anUnknownKeyStopsTheStart(String key, String value) {
     set(key, value);
 
@@ -264,6 +269,19 @@ class TargetConfigurationTest {
         .hasMessageContaining("a-z, 0-9");
   }
 
+  @Test
+  void aTypeThatThisInstallationDoesNotKnowStopsTheStart() {
+    properties.clear();
+    set("tenant", "landkreis-a");
+    set("type", "xta-box");
+
+    assertThatThrownBy(this::read).hasMessageContaining("which this installation does not know");
+  }
+
+  private static RestOptions options(ConfiguredTarget target) {
+    return ((RestEndpoint) target.endpoint()).options();
+  }
+
   private void set(String key, String value) {
     properties.put("fallbruecke.targets.wohngeld-fv." + key, value);
   }
@@ -271,6 +289,6 @@ class TargetConfigurationTest {
   private List<ConfiguredTarget> read() {
     StandardEnvironment environment = new StandardEnvironment();
     environment.getPropertySources().addFirst(new MapPropertySource("site", properties));
-    return TargetBinding.read(environment);
+    return new TargetBinding(environment, TestTargets.ways()).read();
   }
 }

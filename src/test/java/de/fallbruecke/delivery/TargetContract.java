@@ -25,24 +25,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every kind of target must hold to, whatever the way to it. */
-abstract class TargetContract {
+public abstract class TargetContract {
   /** A document as the specialist software sees it. */
-  record Document(String id, String name, byte[] bytes) {}
+  public record Document(String id, String name, byte[] bytes) {}
 
   /** A case as the specialist software sees it. */
-  record Taken(String key, byte[] main, List<Document> documents) {}
+  public record Taken(String key, byte[] main, List<Document> documents) {}
 
   /** The connector under test, to a target that works. */
-  abstract Connector connector();
+  protected abstract Connector connector();
 
   /** The same with a target that cannot take anything at the moment, provably without effect. */
-  abstract Connector unable();
+  protected abstract Connector unable();
 
   /** The case is handed over, but the gateway does not learn of it. */
-  abstract void handOverAndDie(Parcel parcel);
+  protected abstract void handOverAndDie(Parcel parcel);
 
   /** What the specialist software has, one entry per case. */
-  abstract List<Taken> taken();
+  protected abstract List<Taken> taken();
 
   private final byte[] form = bytes(1, 20_000);
   private final byte[] proof = bytes(2, 70_000);
@@ -212,7 +212,7 @@ abstract class TargetContract {
             stored.record.getDocuments().stream().map(d -> d.getId()).toList());
   }
 
-  static byte[] bytes(long seed, int length) {
+  public static byte[] bytes(long seed, int length) {
     byte[] bytes = new byte[length];
     new Random(seed).nextBytes(bytes);
     return bytes;

@@ -34,6 +34,7 @@ class ConfigurationReferenceTest {
   static {
     BLOCKS.put("fallbruecke.database", "platform.DatabaseSettings");
     BLOCKS.put("fallbruecke.vault", "vault.VaultSettings");
+    BLOCKS.put("fallbruecke.tls.<name>", "platform.TlsSettings");
     BLOCKS.put("fallbruecke.tenants.<name>", "submission.ConfiguredDestinations$TenantEntry");
     BLOCKS.put("fallbruecke.fitconnect", "fitconnect.FitConnectSettings");
     BLOCKS.put("fallbruecke.destinations.<name>", "submission.ConfiguredDestinations$Entry");
@@ -43,6 +44,8 @@ class ConfigurationReferenceTest {
     BLOCKS.put("fallbruecke.schemas", "xoev.SchemaProperties");
     BLOCKS.put("fallbruecke.routes", "route.RoutesProperties");
     BLOCKS.put("fallbruecke.targets.<name>", "delivery.TargetSettings");
+    BLOCKS.put("fallbruecke.targets.<name>.rest", "delivery.rest.RestSettings");
+    BLOCKS.put("fallbruecke.targets.<name>.file", "delivery.file.FileSettings");
     BLOCKS.put("fallbruecke.engine", "engine.EngineSettings");
     BLOCKS.put("fallbruecke.alarms", "alarm.AlarmSettings");
     BLOCKS.put("fallbruecke.console", "console.access.ConsoleSettings");
@@ -88,7 +91,7 @@ class ConfigurationReferenceTest {
     for (RecordComponent component : type.getRecordComponents()) {
       String key = prefix + "." + key(type, component);
       Class<?> nested = nested(component.getGenericType());
-      if (key.equals("fallbruecke.destinations.<name>.fitconnect")) {
+      if (BLOCKS.containsKey(key) || isBlockOfItsOwn(component.getGenericType())) {
         continue; // has its own block
       }
       if (nested != null) {
@@ -104,6 +107,13 @@ class ConfigurationReferenceTest {
           .append(meanings.getOrDefault(component.getName(), "see [targets](targets.md)"))
           .append(" |\n");
     }
+  }
+
+  /** A block that is bound strictly by the package that knows it. */
+  private static boolean isBlockOfItsOwn(Type type) {
+    return type instanceof ParameterizedType p
+        && p.getRawType() == Map.class
+        && p.getActualTypeArguments()[1] == Object.class;
   }
 
   private static String key(Class<?> type, RecordComponent component) {
@@ -161,7 +171,11 @@ class ConfigurationReferenceTest {
     while (param.find()) {
       meanings.put(
           param.group(1),
-          param.group(2).strip().replaceAll("\\{@code ([^}]*)\\}", "`$1`").replace("|", "\\|"));
+          param
+              .group(2)
+              .strip()
+              .replaceAll("\\{@code ((?:[^{}]|\\{[^}]*\\})*)\\}", "`$1`")
+              .replace("|", "\\|"));
     }
     return meanings;
   }

@@ -1,4 +1,4 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.file;
 
 import de.fallbruecke.platform.Sha512;
 import java.io.IOException;

@@ -1,5 +1,7 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.rest;
 
+import de.fallbruecke.delivery.Item;
+import de.fallbruecke.delivery.Parcel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,11 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.rest;
 
-import de.fallbruecke.delivery.StatusInquiry.Answered;
+import de.fallbruecke.delivery.AddressRule;
+import de.fallbruecke.delivery.Connector;
+import de.fallbruecke.delivery.Outcome;
+import de.fallbruecke.delivery.Parcel;
+import de.fallbruecke.delivery.Target;
+import de.fallbruecke.delivery.rest.StatusInquiry.Answered;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdSource;
 import de.fallbruecke.platform.LinePatience;
@@ -18,20 +23,15 @@ import java.util.Optional;
 
 /** Posts a parcel to a specialist software. */
 final class RestConnector implements Connector {
-  private final ConfiguredTarget target;
-  private final Endpoint.Http endpoint;
+  private final Target target;
+  private final RestOptions options;
   private final HttpClient shared;
   private final Clock clock;
   private final IdSource ids;
 
-  RestConnector(
-      ConfiguredTarget target,
-      Endpoint.Http endpoint,
-      HttpClient shared,
-      Clock clock,
-      IdSource ids) {
+  RestConnector(Target target, RestOptions options, HttpClient shared, Clock clock, IdSource ids) {
     this.target = target;
-    this.endpoint = endpoint;
+    this.options = options;
     this.shared = shared;
     this.clock = clock;
     this.ids = ids;
@@ -40,8 +40,7 @@ final class RestConnector implements Connector {
   @Override
   public Outcome send(Parcel parcel) {
     Verdict verdict = new Verdict(target.name(), parcel.delivery().id(), clock);
-    Optional<Outcome> known =
-        forbidden(endpoint.url(), verdict).or(() -> askFirst(parcel, verdict));
+    Optional<Outcome> known = forbidden(options.url(), verdict).or(() -> askFirst(parcel, verdict));
     if (known.isPresent()) {
       return known.get();
     }
@@ -56,18 +55,18 @@ final class RestConnector implements Connector {
     if (!parcel.delivery().unsettled()) {
       return Optional.empty();
     }
-    return endpoint
+    return options
         .statusOf(parcel.key())
         .flatMap(url -> forbidden(url, verdict).or(() -> ask(url, verdict)));
   }
 
   private Optional<Outcome> ask(URI url, Verdict verdict) {
-    return switch (new StatusInquiry(endpoint, shared, verdict).ask(url)) {
+    return switch (new StatusInquiry(options, shared, verdict).ask(url)) {
       case Answered.Has has -> Optional.of(has.outcome());
       case Answered.HasNot hasNot -> Optional.empty();
       case Answered.Later later -> Optional.of(later.outcome());
       case Answered.CannotSay unclear ->
-          target.target().idempotent() ? Optional.empty() : Optional.of(unclear.outcome());
+          target.idempotent() ? Optional.empty() : Optional.of(unclear.outcome());
     };
   }
 
@@ -95,8 +94,8 @@ final class RestConnector implements Connector {
    */
   private HttpResponse<byte[]> exchange(HttpRequest request, RequestBody body)
       throws IOException, InterruptedException {
-    LinePatience patience = new LinePatience(endpoint.timeout());
-    if (target.target().idempotent()) {
+    LinePatience patience = new LinePatience(options.timeout());
+    if (target.idempotent()) {
       return patience.send(shared, request, Answer.handler(), body::sent);
     }
     HttpClient fresh = OutboundHttp.newClient();
@@ -108,15 +107,15 @@ final class RestConnector implements Connector {
   }
 
   private RequestBody body(Parcel parcel) {
-    return endpoint.multipart()
+    return options.multipart()
         ? new Multipart(ids.next()).of(parcel)
         : new RequestBody(parcel.main().mediaType(), List.of(new Multipart.Content(parcel.main())));
   }
 
   private HttpRequest request(Parcel parcel, RequestBody body) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.url());
-    endpoint.headers().forEach(request::setHeader);
-    endpoint.credentials().authorization().ifPresent(v -> request.setHeader("Authorization", v));
+    HttpRequest.Builder request = HttpRequest.newBuilder(options.url());
+    options.headers().forEach(request::setHeader);
+    options.credentials().authorization().ifPresent(v -> request.setHeader("Authorization", v));
     request
         .setHeader("User-Agent", OutboundHttp.USER_AGENT)
         .setHeader("Accept", "application/json")

@@ -1,5 +1,6 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.rest;
 
+import de.fallbruecke.delivery.Outcome;
 import de.fallbruecke.delivery.Outcome.Delivered;
 import de.fallbruecke.delivery.Outcome.NotYet;
 import de.fallbruecke.delivery.Outcome.Refused;

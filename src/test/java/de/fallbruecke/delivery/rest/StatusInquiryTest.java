@@ -1,10 +1,15 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.rest;
 
-import static de.fallbruecke.delivery.RestTargets.connector;
-import static de.fallbruecke.delivery.RestTargets.endpoint;
+import static de.fallbruecke.delivery.rest.RestTargets.connector;
+import static de.fallbruecke.delivery.rest.RestTargets.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.fallbruecke.delivery.TargetSettings.StatusMethod;
+import de.fallbruecke.delivery.Connector;
+import de.fallbruecke.delivery.Delivery;
+import de.fallbruecke.delivery.Outcome;
+import de.fallbruecke.delivery.StoredCase;
+import de.fallbruecke.delivery.TargetFormat;
+import de.fallbruecke.delivery.rest.RestSettings.StatusMethod;
 import de.fallbruecke.platform.FaultCode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -102,13 +107,13 @@ class StatusInquiryTest {
         lost(asking, (s, exchange, received) -> exchange.close()).sending(StoredCase.NOW);
     software.statusAnswer = status;
 
-    assertThat(OutcomeText.of(send(asking, second))).isEqualTo(elsewhere);
+    assertThat(StoredCase.word(send(asking, second))).isEqualTo(elsewhere);
     int soFar = elsewhere.equals("DELIVERED") && status == 404 ? 2 : 1;
     assertThat(software.requests).hasSize(soFar);
     software.requests.clear();
     software.cases.clear();
 
-    assertThat(OutcomeText.of(send(asking(StatusMethod.GET, true), second)))
+    assertThat(StoredCase.word(send(asking(StatusMethod.GET, true), second)))
         .isEqualTo(whereIdempotent);
     assertThat(software.requests).hasSize(requestsWhereIdempotent - 1);
   }

@@ -1,5 +1,6 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.rest;
 
+import de.fallbruecke.delivery.Outcome;
 import de.fallbruecke.platform.OutboundHttp;
 import java.io.IOException;
 import java.net.URI;
@@ -25,11 +26,11 @@ final class StatusInquiry {
     record CannotSay(Outcome outcome) implements Answered {}
   }
 
-  private final Endpoint.Http endpoint;
+  private final RestOptions endpoint;
   private final HttpClient client;
   private final Verdict verdict;
 
-  StatusInquiry(Endpoint.Http endpoint, HttpClient client, Verdict verdict) {
+  StatusInquiry(RestOptions endpoint, HttpClient client, Verdict verdict) {
     this.endpoint = endpoint;
     this.client = client;
     this.verdict = verdict;

@@ -1,8 +1,17 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.rest;
 
-import static de.fallbruecke.delivery.RestTargets.endpoint;
+import static de.fallbruecke.delivery.rest.RestTargets.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.fallbruecke.delivery.AddressRule;
+import de.fallbruecke.delivery.Connector;
+import de.fallbruecke.delivery.Item;
+import de.fallbruecke.delivery.Outcome;
+import de.fallbruecke.delivery.Parcel;
+import de.fallbruecke.delivery.Secret;
+import de.fallbruecke.delivery.StoredCase;
+import de.fallbruecke.delivery.TargetContract;
+import de.fallbruecke.delivery.TargetFormat;
 import de.fallbruecke.platform.Json;
 import de.fallbruecke.platform.Sha512;
 import java.io.ByteArrayInputStream;
@@ -33,25 +42,25 @@ class RestTargetTest extends TargetContract {
   }
 
   @Override
-  Connector connector() {
+  protected Connector connector() {
     return RestTargets.connector(endpoint(software.url()), true);
   }
 
   @Override
-  Connector unable() {
+  protected Connector unable() {
     software.behaviour = SpecialistSoftware.status(503);
     return connector();
   }
 
   @Override
-  void handOverAndDie(Parcel parcel) {
+  protected void handOverAndDie(Parcel parcel) {
     software.behaviour = SpecialistSoftware.TAKES_AND_DIES;
     assertThat(connector().send(parcel)).isInstanceOf(Outcome.Unclear.class);
     software.behaviour = SpecialistSoftware.GOOD;
   }
 
   @Override
-  List<Taken> taken() {
+  protected List<Taken> taken() {
     return software.cases.entrySet().stream()
         .map(
             taken -> {
@@ -131,15 +140,15 @@ class RestTargetTest extends TargetContract {
 
   @Test
   void withoutMultipartTheBodyIsTheCaseAlone() {
-    Endpoint.Http bare =
-        new Endpoint.Http(
+    RestOptions bare =
+        new RestOptions(
             software.url(),
             Duration.ofSeconds(5),
             new Credentials.Anonymous(),
             Map.of("X-Mandant", "7"),
             false,
             null,
-            TargetSettings.StatusMethod.GET);
+            RestSettings.StatusMethod.GET);
 
     RestTargets.connector(bare, true)
         .send(stored.parcel(stored.delivery("fv"), TargetFormat.CASE_JSON));
@@ -165,15 +174,15 @@ class RestTargetTest extends TargetContract {
             Sha512.hex(content),
             () -> new SlowStream(content));
     Parcel parcel = stored.parcel("fv");
-    Endpoint.Http impatient =
-        new Endpoint.Http(
+    RestOptions impatient =
+        new RestOptions(
             software.url(),
             Duration.ofMillis(400),
             new Credentials.Anonymous(),
             Map.of(),
             true,
             null,
-            TargetSettings.StatusMethod.GET);
+            RestSettings.StatusMethod.GET);
 
     Outcome outcome =
         RestTargets.connector(impatient, true)
@@ -215,25 +224,25 @@ class RestTargetTest extends TargetContract {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free = socket.getLocalPort();
     }
-    Endpoint.Http off = endpoint(URI.create("http://127.0.0.1:" + free + "/"));
+    RestOptions off = endpoint(URI.create("http://127.0.0.1:" + free + "/"));
 
-    assertThat(OutcomeText.of(RestTargets.connector(off, false).send(stored.parcel("fv"))))
+    assertThat(StoredCase.word(RestTargets.connector(off, false).send(stored.parcel("fv"))))
         .isEqualTo("NOT_YET FB-DEL-002");
   }
 
   @Test
   void anUnknownHostIsNotYet() {
-    Endpoint.Http nowhere = endpoint(URI.create("https://fachverfahren.invalid/"));
+    RestOptions nowhere = endpoint(URI.create("https://fachverfahren.invalid/"));
 
-    assertThat(OutcomeText.of(RestTargets.connector(nowhere, true).send(stored.parcel("fv"))))
+    assertThat(StoredCase.word(RestTargets.connector(nowhere, true).send(stored.parcel("fv"))))
         .isEqualTo("NOT_YET FB-DEL-002");
   }
 
   @Test
   void aLinkLocalAddressIsNeverReached() {
-    Endpoint.Http metadata = endpoint(URI.create("http://169.254.169.254/latest"));
+    RestOptions metadata = endpoint(URI.create("http://169.254.169.254/latest"));
 
-    assertThat(OutcomeText.of(RestTargets.connector(metadata, true).send(stored.parcel("fv"))))
+    assertThat(StoredCase.word(RestTargets.connector(metadata, true).send(stored.parcel("fv"))))
         .isEqualTo("REFUSED FB-DEL-015");
   }
 
@@ -250,8 +259,8 @@ class RestTargetTest extends TargetContract {
   void credentialsAreReadAnewForEveryRequest(@TempDir Path directory) throws IOException {
     Path file = directory.resolve("token");
     Files.writeString(file, "first\n");
-    Endpoint.Http secured =
-        new Endpoint.Http(
+    RestOptions secured =
+        new RestOptions(
             software.url(),
             Duration.ofSeconds(5),
             new Credentials.Bearer(
@@ -259,7 +268,7 @@ class RestTargetTest extends TargetContract {
             Map.of(),
             true,
             null,
-            TargetSettings.StatusMethod.GET);
+            RestSettings.StatusMethod.GET);
     Connector connector = RestTargets.connector(secured, true);
 
     connector.send(stored.parcel("fv"));

@@ -1,5 +1,6 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.rest;
 
+import de.fallbruecke.delivery.ContentUnreadable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;

@@ -1,4 +1,4 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.file;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.rest;
 
 import java.io.IOException;
 import java.io.InputStream;

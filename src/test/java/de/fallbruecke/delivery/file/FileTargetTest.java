@@ -1,7 +1,12 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.fallbruecke.delivery.Connector;
+import de.fallbruecke.delivery.Outcome;
+import de.fallbruecke.delivery.Parcel;
+import de.fallbruecke.delivery.StoredCase;
+import de.fallbruecke.delivery.TargetContract;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.Json;
 import de.fallbruecke.platform.Sha512;
@@ -43,13 +48,13 @@ class FileTargetTest extends TargetContract {
   }
 
   @Override
-  Connector connector() {
+  protected Connector connector() {
     return connector(drop);
   }
 
   /** The real file system refuses: no path may be longer than 4095 bytes. */
   @Override
-  Connector unable() {
+  protected Connector unable() {
     try {
       Path deep = drop;
       while (deep.toString().length() < 3_900) {
@@ -64,13 +69,13 @@ class FileTargetTest extends TargetContract {
 
   /** Between the rename and the ready file. */
   @Override
-  void handOverAndDie(Parcel parcel) {
+  protected void handOverAndDie(Parcel parcel) {
     connector().send(parcel);
     delete(drop.resolve(stored(parcel) + ".ready"));
   }
 
   @Override
-  List<Taken> taken() {
+  protected List<Taken> taken() {
     try {
       List<Taken> taken = new ArrayList<>();
       for (String name : children(drop)) {

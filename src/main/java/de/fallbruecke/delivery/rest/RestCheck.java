@@ -1,5 +1,7 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.rest;
 
+import de.fallbruecke.delivery.AddressRule;
+import de.fallbruecke.delivery.TargetCheck;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -37,23 +39,21 @@ final class RestCheck {
     this.target = target;
   }
 
-  Endpoint.Http check(TargetSettings.Rest rest) {
+  RestOptions check(RestSettings rest) {
     boolean plain = Boolean.TRUE.equals(rest.plainHttp());
     URI url = target.present(rest.url(), "rest.url", "the address that takes cases");
     address("rest.url", url, plain);
-    Duration timeout = rest.timeout() == null ? TIMEOUT : rest.timeout();
-    if (timeout.compareTo(Duration.ofMillis(100)) < 0
-        || timeout.compareTo(Duration.ofHours(1)) > 0) {
-      throw target.invalid("rest.timeout", "is out of range", "use 100ms to 1h");
-    }
+    Duration timeout =
+        target.within(
+            rest.timeout(), TIMEOUT, Duration.ofMillis(100), Duration.ofHours(1), "rest.timeout");
     Map<String, String> headers = rest.headers() == null ? Map.of() : rest.headers();
     headers.forEach(this::header);
-    return new Endpoint.Http(
+    return new RestOptions(
         url,
         timeout,
         credentials(rest),
         headers,
-        rest.attachments() != TargetSettings.Attachments.NONE,
+        rest.attachments() != RestSettings.Attachments.NONE,
         statusUrl(rest.statusUrl(), plain),
         statusMethod(rest));
   }
@@ -100,9 +100,9 @@ final class RestCheck {
     return template;
   }
 
-  private TargetSettings.StatusMethod statusMethod(TargetSettings.Rest rest) {
+  private RestSettings.StatusMethod statusMethod(RestSettings rest) {
     if (rest.statusMethod() == null) {
-      return TargetSettings.StatusMethod.GET;
+      return RestSettings.StatusMethod.GET;
     }
     if (rest.statusUrl() == null) {
       throw target.invalid(
@@ -111,7 +111,7 @@ final class RestCheck {
     return rest.statusMethod();
   }
 
-  private Credentials credentials(TargetSettings.Rest rest) {
+  private Credentials credentials(RestSettings rest) {
     if (rest.bearerTokenFile() != null) {
       if (rest.user() != null || rest.passwordFile() != null) {
         throw target.invalid(
@@ -120,7 +120,7 @@ final class RestCheck {
             "keep one of the two ways to log in");
       }
       return new Credentials.Bearer(
-          readable(new Secret(target.property("rest.bearer-token-file"), rest.bearerTokenFile())));
+          target.secret("rest.bearer-token-file", rest.bearerTokenFile()));
     }
     if (rest.user() == null && rest.passwordFile() == null) {
       return new Credentials.Anonymous();
@@ -131,16 +131,9 @@ final class RestCheck {
     }
     return new Credentials.Basic(
         user,
-        readable(
-            new Secret(
-                target.property("rest.password-file"),
-                target.present(rest.passwordFile(), "rest.password-file", "rest.user needs it"))));
-  }
-
-  /** Read once at start, so that a missing file shows before the first case does. */
-  private static Secret readable(Secret secret) {
-    secret.read();
-    return secret;
+        target.secret(
+            "rest.password-file",
+            target.present(rest.passwordFile(), "rest.password-file", "rest.user needs it")));
   }
 
   private void header(String header, String value) {

@@ -1,8 +1,9 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.fallbruecke.delivery.ContentUnreadable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.rest;
 
 import de.fallbruecke.platform.Json;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.rest;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -19,10 +19,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A target that keeps cases by idempotency key and can misbehave. */
-final class SpecialistSoftware implements AutoCloseable {
+public final class SpecialistSoftware implements AutoCloseable {
   /** One part of a multipart body. */
-  record Part(String head, byte[] bytes) {
-    String header(String name) {
+  public record Part(String head, byte[] bytes) {
+    public String header(String name) {
       return head.lines()
           .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
           .map(line -> line.substring(name.length() + 1).strip())
@@ -30,7 +30,7 @@ final class SpecialistSoftware implements AutoCloseable {
           .orElse("");
     }
 
-    String parameter(String name) {
+    public String parameter(String name) {
       String disposition = header("Content-Disposition");
       int from = disposition.indexOf(" " + name + "=\"") + name.length() + 3;
       return disposition.substring(from, disposition.indexOf('"', from));
@@ -38,8 +38,8 @@ final class SpecialistSoftware implements AutoCloseable {
   }
 
   /** A request that was read completely. */
-  record Received(Headers headers, byte[] body) {
-    List<Part> parts() {
+  public record Received(Headers headers, byte[] body) {
+    public List<Part> parts() {
       String boundary = headers.getFirst("Content-Type").split("boundary=")[1];
       // ISO 8859-1 maps bytes to characters one to one
       String text = new String(body, StandardCharsets.ISO_8859_1);
@@ -61,51 +61,51 @@ final class SpecialistSoftware implements AutoCloseable {
 
   /** What to do with the request after it was read. */
   @FunctionalInterface
-  interface Behaviour {
+  public interface Behaviour {
     void answer(SpecialistSoftware software, HttpExchange exchange, Received received)
         throws IOException;
   }
 
   /** Stores by key, refuses other content under a known key. */
-  static final Behaviour GOOD =
+  public static final Behaviour GOOD =
       (software, exchange, received) -> {
         boolean same = software.store(received);
         software.reply(exchange, same ? 201 : 409, "{\"reference\":\"FV-4711\"}");
       };
 
   /** Takes the case and then breaks the connection. */
-  static final Behaviour TAKES_AND_DIES =
+  public static final Behaviour TAKES_AND_DIES =
       (software, exchange, received) -> {
         software.store(received);
         exchange.close();
       };
 
   /** Takes the case and says nothing until the test is over. */
-  static final Behaviour TAKES_AND_SLEEPS =
+  public static final Behaviour TAKES_AND_SLEEPS =
       (software, exchange, received) -> {
         software.store(received);
         software.awaitEnd();
         exchange.close();
       };
 
-  static Behaviour status(int status) {
+  public static Behaviour status(int status) {
     return (software, exchange, received) ->
         software.reply(exchange, status, "Name des Antragstellers: KANARIENVOGEL");
   }
 
-  final List<Received> requests = new CopyOnWriteArrayList<>();
-  final Map<String, Received> cases = new ConcurrentHashMap<>();
-  final List<String> inquiries = new CopyOnWriteArrayList<>();
-  volatile Behaviour behaviour = GOOD;
+  public final List<Received> requests = new CopyOnWriteArrayList<>();
+  public final Map<String, Received> cases = new ConcurrentHashMap<>();
+  public final List<String> inquiries = new CopyOnWriteArrayList<>();
+  public volatile Behaviour behaviour = GOOD;
 
   /** What is answered to every question for a key; 0: the truth. */
-  volatile int statusAnswer;
+  public volatile int statusAnswer;
 
-  final Map<String, String> answerHeaders = new ConcurrentHashMap<>();
+  public final Map<String, String> answerHeaders = new ConcurrentHashMap<>();
   private final CountDownLatch end = new CountDownLatch(1);
   private final HttpServer server;
 
-  SpecialistSoftware() {
+  public SpecialistSoftware() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -117,11 +117,11 @@ final class SpecialistSoftware implements AutoCloseable {
     server.start();
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/cases");
   }
 
-  String statusUrl() {
+  public String statusUrl() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/keys/{key}";
   }
 
@@ -156,7 +156,7 @@ final class SpecialistSoftware implements AutoCloseable {
         : List.of(Sha512.hex(received.body()));
   }
 
-  void reply(HttpExchange exchange, int status, String text) throws IOException {
+  public void reply(HttpExchange exchange, int status, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     answerHeaders.forEach(exchange.getResponseHeaders()::set);
@@ -165,7 +165,7 @@ final class SpecialistSoftware implements AutoCloseable {
     exchange.close();
   }
 
-  void awaitEnd() {
+  public void awaitEnd() {
     try {
       end.await();
     } catch (InterruptedException e) {

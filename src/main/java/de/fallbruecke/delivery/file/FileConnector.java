@@ -1,8 +1,12 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.file;
 
+import de.fallbruecke.delivery.Connector;
+import de.fallbruecke.delivery.ContentUnreadable;
+import de.fallbruecke.delivery.Outcome;
 import de.fallbruecke.delivery.Outcome.Delivered;
 import de.fallbruecke.delivery.Outcome.NotYet;
 import de.fallbruecke.delivery.Outcome.Refused;
+import de.fallbruecke.delivery.Parcel;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdSource;
 import java.io.IOException;

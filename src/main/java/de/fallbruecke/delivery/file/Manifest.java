@@ -1,5 +1,8 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.file;
 
+import de.fallbruecke.delivery.Item;
+import de.fallbruecke.delivery.MediaType;
+import de.fallbruecke.delivery.Parcel;
 import de.fallbruecke.platform.Json;
 import de.fallbruecke.platform.Sha512;
 import java.util.ArrayList;

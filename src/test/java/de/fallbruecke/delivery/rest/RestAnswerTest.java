@@ -1,9 +1,11 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.rest;
 
-import static de.fallbruecke.delivery.RestTargets.connector;
-import static de.fallbruecke.delivery.RestTargets.endpoint;
+import static de.fallbruecke.delivery.rest.RestTargets.connector;
+import static de.fallbruecke.delivery.rest.RestTargets.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.fallbruecke.delivery.Outcome;
+import de.fallbruecke.delivery.StoredCase;
 import de.fallbruecke.platform.FaultCode;
 import java.time.Duration;
 import java.util.Map;
@@ -53,7 +55,7 @@ class RestAnswerTest {
 
     Outcome outcome = connector(endpoint(software.url()), true).send(stored.parcel("fv"));
 
-    assertThat(OutcomeText.of(outcome)).isEqualTo(meaning);
+    assertThat(StoredCase.word(outcome)).isEqualTo(meaning);
     assertThat(outcome.toString()).doesNotContain("KANARIENVOGEL");
     assertThat(software.requests).hasSize(1);
   }
@@ -133,15 +135,15 @@ class RestAnswerTest {
   @Test
   void aTargetThatFallsSilentAfterTheRequestLeavesTheOutcomeOpen() {
     software.behaviour = SpecialistSoftware.TAKES_AND_SLEEPS;
-    Endpoint.Http impatient =
-        new Endpoint.Http(
+    RestOptions impatient =
+        new RestOptions(
             software.url(),
             Duration.ofMillis(400),
             new Credentials.Anonymous(),
             Map.of(),
             true,
             null,
-            TargetSettings.StatusMethod.GET);
+            RestSettings.StatusMethod.GET);
 
     assertThat(connector(impatient, true).send(stored.parcel("fv")))
         .isInstanceOfSatisfying(

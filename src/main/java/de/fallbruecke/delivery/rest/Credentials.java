@@ -1,11 +1,12 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.rest;
 
+import de.fallbruecke.delivery.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
 /** How we identify ourselves to a target. */
-sealed interface Credentials {
+public sealed interface Credentials {
   /** The value of the Authorization header, if there is one. Never log it. */
   Optional<String> authorization();
 

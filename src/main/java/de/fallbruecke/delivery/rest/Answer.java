@@ -1,4 +1,4 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.delivery.rest;
 
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;

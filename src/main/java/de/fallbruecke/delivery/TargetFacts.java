@@ -1,0 +1,61 @@
+package de.fallbruecke.delivery;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Checks what is written for a target whatever its type. */
+final class TargetFacts {
+  private final TargetCheck check;
+  private final TargetSettings written;
+
+  TargetFacts(TargetCheck check, TargetSettings written) {
+    this.check = check;
+    this.written = written;
+    check.name();
+  }
+
+  TargetType type() {
+    String all =
+        Arrays.stream(TargetType.values())
+            .map(type -> "'" + type.word() + "'")
+            .collect(Collectors.joining(", "));
+    return check.present(written.type(), "type", "one of " + all);
+  }
+
+  /** A block of another type would be without effect: a mistake. */
+  void onlyBlockOf(TargetType type) {
+    for (TargetType other : TargetType.values()) {
+      if (other != type && written.hasBlock(other)) {
+        throw check.invalid(
+            other.word(), "does not belong to a target of type '" + type.word() + "'", "remove it");
+      }
+    }
+  }
+
+  Target target(Way<?> way) {
+    String tenant =
+        check.present(written.tenant(), "tenant", "the tenant whose cases it may receive");
+    if (tenant.isBlank()) {
+      throw check.invalid("tenant", "is blank", "name the tenant whose cases it may receive");
+    }
+    return new Target(
+        check.name(),
+        tenant,
+        written.title() == null ? check.name() : written.title(),
+        way.type(),
+        written.format() == null ? TargetFormat.CASE_XML : written.format(),
+        // Nobody is harmed by a test that is held; a test among real cases harms.
+        written.productive() == null || written.productive(),
+        idempotent(way));
+  }
+
+  private boolean idempotent(Way<?> way) {
+    Boolean said = written.idempotent();
+    return said != null
+        ? said
+        : check.present(
+            way.idempotent().orElse(null),
+            "idempotent",
+            "true if the target promises that the same key twice means one case, else false: then unclear outcomes wait for a person");
+  }
+}

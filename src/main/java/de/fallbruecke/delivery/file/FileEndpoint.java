@@ -1,0 +1,16 @@
+package de.fallbruecke.delivery.file;
+
+import de.fallbruecke.delivery.Connector;
+import de.fallbruecke.delivery.Endpoint;
+import de.fallbruecke.delivery.Target;
+import de.fallbruecke.platform.IdSource;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** A drop directory. */
+public record FileEndpoint(Path directory, Clock clock, IdSource ids) implements Endpoint.Pushed {
+  @Override
+  public Connector connect(Target target) {
+    return new FileConnector(target.name(), directory, clock, ids);
+  }
+}

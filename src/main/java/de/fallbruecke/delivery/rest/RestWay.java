@@ -1,0 +1,46 @@
+package de.fallbruecke.delivery.rest;
+
+import de.fallbruecke.delivery.Endpoint;
+import de.fallbruecke.delivery.TargetCheck;
+import de.fallbruecke.delivery.TargetType;
+import de.fallbruecke.delivery.Way;
+import de.fallbruecke.platform.IdSource;
+import de.fallbruecke.platform.OutboundHttp;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Targets of type {@code rest}. */
+@Component
+public final class RestWay implements Way<RestSettings> {
+  private final HttpClient shared = OutboundHttp.newClient();
+  private final Clock clock;
+  private final IdSource ids;
+
+  public RestWay(Clock clock, IdSource ids) {
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  @Override
+  public TargetType type() {
+    return TargetType.REST;
+  }
+
+  @Override
+  public Class<RestSettings> settings() {
+    return RestSettings.class;
+  }
+
+  /** Whether a specialist software keeps its keys is known to its operator only. */
+  @Override
+  public Optional<Boolean> idempotent() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Endpoint endpoint(RestSettings settings, TargetCheck check) {
+    return new RestEndpoint(new RestCheck(check).check(settings), shared, clock, ids);
+  }
+}

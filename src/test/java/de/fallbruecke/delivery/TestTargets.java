@@ -1,0 +1,39 @@
+package de.fallbruecke.delivery;
+
+import de.fallbruecke.delivery.file.FileWay;
+import de.fallbruecke.delivery.rest.RestWay;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/** Targets as tests need them. */
+public final class TestTargets {
+  private TestTargets() {}
+
+  /** Target {@code fv}. */
+  public static Target of(TargetType type, boolean idempotent) {
+    return new Target(
+        "fv", "landkreis-a", "Fachverfahren", type, TargetFormat.CASE_XML, true, idempotent);
+  }
+
+  static ConfiguredTarget configured(BreakerPolicy breaker) {
+    Endpoint.Pushed nowhere =
+        target ->
+            parcel -> {
+              throw new AssertionError("nothing is sent here");
+            };
+    return new ConfiguredTarget(
+        of(TargetType.FILE, true),
+        RetryPolicy.DEFAULT,
+        breaker,
+        ways().getFirst().outages(),
+        nowhere);
+  }
+
+  /** Every way that this package knows. */
+  static List<Way<?>> ways() {
+    Clock clock = Clock.fixed(StoredCase.NOW, ZoneOffset.UTC);
+    return List.of(new FileWay(clock, UUID::randomUUID), new RestWay(clock, UUID::randomUUID));
+  }
+}
