@@ -17,8 +17,7 @@ public sealed interface ReplyProgress {
    * @param externalId the remote side's id, as soon as it is known
    * @param memo the channel's notes for its next step; kept encrypted with the reply's content
    */
-  record Advanced(
-      ReplyStage stage, @Nullable String externalId, String memo, List<Event> evidence)
+  record Advanced(ReplyStage stage, @Nullable String externalId, String memo, List<Event> evidence)
       implements ReplyProgress {}
 
   /**

@@ -1,0 +1,18 @@
+package de.fallbruecke.xta.v211.content;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlRootElement;
+import jakarta.xml.bind.annotation.XmlType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks whether readers offer services. */
+@XmlAccessorType(XmlAccessType.FIELD)
+@XmlRootElement(name = "LookupServiceRequest")
+@XmlType(name = "")
+public final class LookupRequest {
+  @XmlElement(name = "LookupServiceRequestList")
+  public List<LookupItem> items = new ArrayList<>();
+}
