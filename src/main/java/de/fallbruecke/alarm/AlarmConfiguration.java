@@ -1,5 +1,6 @@
 package de.fallbruecke.alarm;
 
+import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.delivery.TargetPauses;
 import de.fallbruecke.delivery.Targets;
 import de.fallbruecke.engine.Backlog;
@@ -51,6 +52,7 @@ class AlarmConfiguration {
       Backlog backlog,
       Targets targets,
       TargetPauses pauses,
+      Offers offers,
       TlsIdentities identities,
       JdbcClient jdbc) {
     return new Conditions(
@@ -62,6 +64,7 @@ class AlarmConfiguration {
             new QueueGrows(backlog, settings.queueDelay()),
             new PurgeFails(backlog, settings.purgeDelay()),
             new TargetStaysPaused(targets, pauses, settings.targetPaused()),
+            new NotFetched(offers, settings.notFetched()),
             new CertificateEnds(identities, settings.certificateEnds()),
             new DiskSpace(new DiskWatch(jdbc), settings.diskFreePercent(), settings.diskFree())));
   }

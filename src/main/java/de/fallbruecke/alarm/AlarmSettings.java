@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  *     told once, the second and later ones as critical
  * @param queueDelay how late a step may begin
  * @param targetPaused how long a target may be paused because it fails
+ * @param notFetched how long a case may be ready without being fetched by its target
  * @param purgeDelay how long after its date content may still be there
  * @param diskFree free space of the disk below which there is an alarm, or
  * @param diskFreePercent this share of it, whichever is less
@@ -33,6 +34,7 @@ record AlarmSettings(
     @DefaultValue({"3d", "7d", "10d"}) List<Duration> unconfirmed,
     @DefaultValue("10m") Duration queueDelay,
     @DefaultValue("10m") Duration targetPaused,
+    @DefaultValue("1d") Duration notFetched,
     @DefaultValue("1d") Duration purgeDelay,
     @DefaultValue("5GB") DataSize diskFree,
     @DefaultValue("10") int diskFreePercent,
@@ -56,6 +58,7 @@ record AlarmSettings(
     range("nothing-polled", nothingPolled, TOO_LATE);
     range("queue-delay", queueDelay, TOO_LATE);
     range("target-paused", targetPaused, TOO_LATE);
+    range("not-fetched", notFetched, TOO_LATE);
     range("purge-delay", purgeDelay, Duration.ofDays(365));
     range("certificate-ends", certificateEnds, Duration.ofDays(365));
     count("pickup-failures", pickupFailures, 1000);

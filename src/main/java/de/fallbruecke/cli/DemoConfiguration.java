@@ -9,10 +9,11 @@ import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/** The configuration of the demo's gateway: four destinations, one route each, one target. */
+/** The configuration of the demo's gateway: four destinations with one route each, and their targets. */
 final class DemoConfiguration {
   static final String TENANT = "musterkreis";
   static final String TARGET = "beispiel-fv";
+  private static final String RECORDS = "beispiel-akte";
 
   private DemoConfiguration() {}
 
@@ -62,7 +63,7 @@ final class DemoConfiguration {
             Map.of(
                 "package", destination.routePackage(),
                 "tenant", TENANT,
-                "parameters", Map.of("destination", destination.name(), "target", TARGET)));
+                "parameters", parameters(destination)));
       }
     }
     root.put("destinations", destinations);
@@ -76,12 +77,36 @@ final class DemoConfiguration {
             true,
             "instances",
             instances));
-    root.put("targets", targets(sink));
+    root.put("targets", targets(sink, state));
     return root;
   }
 
-  static Map<String, Object> targets(URI sink) {
-    return Map.of(TARGET, target(sink));
+  private static Map<String, Object> parameters(Connection.Destination destination) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("destination", destination.name());
+    parameters.put("target", TARGET);
+    if ("gewerbeanmeldung".equals(destination.routePackage())) {
+      parameters.put("records", RECORDS);
+    }
+    return parameters;
+  }
+
+  static Map<String, Object> targets(URI sink, Path state) {
+    return Map.of(TARGET, target(sink), RECORDS, records(state));
+  }
+
+  private static Map<String, Object> records(Path state) {
+    return Map.of(
+        "type",
+        "file",
+        "tenant",
+        TENANT,
+        "title",
+        "Beispiel-eAkte",
+        "productive",
+        false,
+        "file",
+        Map.of("directory", state.resolve("records").toString()));
   }
 
   private static Map<String, Object> destination(Connection.Destination destination, Path state) {

@@ -29,7 +29,7 @@ final class DemoWorld implements AutoCloseable {
    * @param wish port of the console; another one if it is taken, 0 = any
    */
   static DemoWorld start(Path state, Path home, int wish) throws IOException {
-    Files.createDirectories(state);
+    Files.createDirectories(state.resolve("records"));
     Neighbours neighbours =
         Neighbours.start(
             state, home, Neighbours.sinkIn(state).port(wish == 0 ? 0 : Ports.free(wish + 2)));

@@ -25,7 +25,8 @@ final class LargeConfiguration {
     if (plan.database() != null) {
       gateway.put("database", Map.of("url", plan.database()));
     }
-    Map<String, Object> targets = new LinkedHashMap<>(DemoConfiguration.targets(sink));
+    Map<String, Object> targets =
+        new LinkedHashMap<>(DemoConfiguration.targets(sink, plan.state()));
     targets.put(
         DROP_TARGET,
         Map.of(

@@ -31,6 +31,7 @@ record Badge(String kind, String icon, String label) {
     return switch (state) {
       case PENDING -> new Badge("info", "more-vert", label);
       case SENDING -> new Badge("info", "arrow-forward", label);
+      case OFFERED -> new Badge("info", "download", label);
       case DELIVERED -> new Badge("success", "success", label);
       case RETRY_AT -> new Badge("warning", "autorenew", label);
       case UNKNOWN -> new Badge("warning", "help", label);

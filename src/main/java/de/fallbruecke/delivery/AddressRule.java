@@ -1,6 +1,7 @@
 package de.fallbruecke.delivery;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Locale;
 
 /**
@@ -27,5 +28,20 @@ public final class AddressRule {
       return false;
     }
     return !address.isLoopbackAddress() || names(host);
+  }
+
+  /**
+   * Looks the host up.
+   *
+   * @return false if one of its addresses may not be reached; nothing may be sent then
+   * @throws UnknownHostException if it has none
+   */
+  public static boolean mayReach(String host) throws UnknownHostException {
+    for (InetAddress address : InetAddress.getAllByName(host)) {
+      if (!mayReach(host, address)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

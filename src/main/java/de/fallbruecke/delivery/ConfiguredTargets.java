@@ -40,6 +40,12 @@ final class ConfiguredTargets implements Targets {
     }
   }
 
+  /** Whether it fetches its cases; false for one that is not configured. */
+  boolean isOffered(String name) {
+    ConfiguredTarget target = byName.get(name);
+    return target != null && target.endpoint() instanceof Endpoint.Offered;
+  }
+
   /**
    * The target of the delivery.
    *

@@ -39,6 +39,12 @@ public interface Deliveries {
    */
   boolean end(UUID delivery, int attempt, Outcome outcome, Instant at);
 
+  /**
+   * Stores the next version together with an attempt that has its end already: the target began and
+   * ended it.
+   */
+  void complete(Delivery next, Instant began, Outcome outcome);
+
   /** Stores the next version, no attempt involved (release, cancel, hold). */
   void save(Delivery next);
 }

@@ -76,11 +76,37 @@ public record Delivery(
   public Delivery sending(Instant now) {
     if (state == DeliveryState.DELIVERED
         || state == DeliveryState.CANCELLED
-        || state == DeliveryState.HELD) {
+        || state == DeliveryState.HELD
+        || state == DeliveryState.OFFERED) {
       throw illegal(DeliveryState.SENDING);
     }
     Delivery before = state == DeliveryState.SENDING ? failed().inDoubt() : this;
     return before.next(DeliveryState.SENDING, attempts + 1, null, null, null, null, now);
+  }
+
+  /** Waits to be fetched by its target. */
+  public Delivery offered(Instant now) {
+    if (state != DeliveryState.PENDING
+        && state != DeliveryState.RETRY_AT
+        && state != DeliveryState.UNKNOWN) {
+      throw illegal(DeliveryState.OFFERED);
+    }
+    return next(DeliveryState.OFFERED, attempts, null, null, null, null, now);
+  }
+
+  /**
+   * The target fetched it and says that it has it; that counts as an attempt, whatever became of
+   * the offer meanwhile.
+   */
+  public Delivery fetched(@Nullable String targetReference, Instant now) {
+    requireNoEnd(DeliveryState.DELIVERED);
+    return next(DeliveryState.DELIVERED, attempts + 1, null, null, null, targetReference, now);
+  }
+
+  /** The target fetched it and does not take it. */
+  public Delivery turnedDown(FaultCode why, String text, Instant now) {
+    requireNoEnd(DeliveryState.HELD);
+    return next(DeliveryState.HELD, attempts + 1, null, why, text, null, now);
   }
 
   /** The same with one more failure of the target; part of a change, none of its own. */
@@ -104,9 +130,7 @@ public record Delivery(
    * the target wins over everything but a person's cancellation.
    */
   public Delivery arrivedLate(@Nullable String targetReference, Instant now) {
-    if (state == DeliveryState.DELIVERED || state == DeliveryState.CANCELLED) {
-      throw illegal(DeliveryState.DELIVERED);
-    }
+    requireNoEnd(DeliveryState.DELIVERED);
     return next(DeliveryState.DELIVERED, attempts, null, null, null, targetReference, now);
   }
 
@@ -124,9 +148,7 @@ public record Delivery(
 
   /** A person must look. */
   public Delivery held(FaultCode why, String text, Instant now) {
-    if (state == DeliveryState.DELIVERED || state == DeliveryState.CANCELLED) {
-      throw illegal(DeliveryState.HELD);
-    }
+    requireNoEnd(DeliveryState.HELD);
     return next(DeliveryState.HELD, attempts, null, why, text, null, now);
   }
 
@@ -147,6 +169,12 @@ public record Delivery(
 
   private void require(DeliveryState expected, DeliveryState wanted) {
     if (state != expected) {
+      throw illegal(wanted);
+    }
+  }
+
+  private void requireNoEnd(DeliveryState wanted) {
+    if (state == DeliveryState.DELIVERED || state == DeliveryState.CANCELLED) {
       throw illegal(wanted);
     }
   }

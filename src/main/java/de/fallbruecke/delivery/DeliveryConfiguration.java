@@ -24,6 +24,16 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  Offers offers(JdbcClient jdbc, Clock clock) {
+    return new JdbcOffers(jdbc, clock);
+  }
+
+  @Bean
+  Packing parcels(Cases cases, CaseFormat format, Vault vault) {
+    return new Packing(cases, format, vault);
+  }
+
+  @Bean
   JdbcTargetPauses targetPauses(JdbcClient jdbc, ConfiguredTargets targets, Clock clock) {
     return new JdbcTargetPauses(jdbc, targets, clock);
   }
@@ -35,15 +45,10 @@ class DeliveryConfiguration {
 
   @Bean
   Dispatch dispatch(
-      ConfiguredTargets targets,
-      JdbcTargetPauses pauses,
-      Cases cases,
-      CaseFormat format,
-      Vault vault,
-      Clock clock) {
+      ConfiguredTargets targets, JdbcTargetPauses pauses, Packing packing, Clock clock) {
     return new TargetDispatch(
         targets,
-        new Packing(cases, format, vault),
+        packing,
         new Gate(pauses, clock, () -> ThreadLocalRandom.current().nextDouble()),
         ConfiguredTarget::connect);
   }

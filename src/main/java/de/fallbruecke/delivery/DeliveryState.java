@@ -4,6 +4,8 @@ package de.fallbruecke.delivery;
 public enum DeliveryState {
   PENDING,
   SENDING,
+  /** Waits to be fetched by its target. */
+  OFFERED,
   DELIVERED,
   /** Tried in vain; will be tried again at a known time. */
   RETRY_AT,

@@ -27,6 +27,20 @@ public interface Dispatch {
    */
   boolean mayRepeat(Delivery delivery);
 
+  /**
+   * Whether the target fetches its cases: then nothing is sent and no pause counts, the delivery is
+   * offered. False for a target that is not configured.
+   */
+  boolean isOffered(Delivery delivery);
+
+  /**
+   * Makes sure that a delivery may be offered to its target. Reads the content.
+   *
+   * @throws de.fallbruecke.platform.Fault TARGET_OF_OTHER_TENANT, TARGET_IS_PRODUCTIVE; as {@link
+   *     #send} if it cannot be packed
+   */
+  OfferFacts inspect(Delivery delivery);
+
   /** Retry policy of the target. */
   RetryPolicy retryPolicy(Delivery delivery);
 }

@@ -103,20 +103,35 @@ final class JdbcDeliveries implements Deliveries {
   public void begin(Delivery sending) {
     require(sending, sending.state() == DeliveryState.SENDING);
     save(sending);
-    jdbc.sql("insert into attempt (delivery, number, started_at) values (:delivery, :number, :at)")
-        .param("delivery", sending.id())
-        .param("number", sending.attempts())
-        .param("at", utc(sending.changedAt()))
-        .update();
+    beginAttempt(sending, sending.changedAt());
   }
 
   @Override
   public void finish(Delivery next, Outcome outcome) {
+    save(next);
+    endAttempt(next, outcome);
+  }
+
+  @Override
+  public void complete(Delivery next, Instant began, Outcome outcome) {
+    save(next);
+    beginAttempt(next, began);
+    endAttempt(next, outcome);
+  }
+
+  private void beginAttempt(Delivery delivery, Instant began) {
+    jdbc.sql("insert into attempt (delivery, number, started_at) values (:delivery, :number, :at)")
+        .param("delivery", delivery.id())
+        .param("number", delivery.attempts())
+        .param("at", utc(began))
+        .update();
+  }
+
+  private void endAttempt(Delivery next, Outcome outcome) {
     // An outcome ends the attempt; only a Delivered one may make the delivery DELIVERED.
     require(next, next.state() != DeliveryState.SENDING && next.state() != DeliveryState.PENDING);
     require(
         next, (next.state() == DeliveryState.DELIVERED) == (outcome instanceof Outcome.Delivered));
-    save(next);
     if (!end(next.id(), next.attempts(), outcome, next.changedAt())) {
       throw concurrent(next);
     }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * must be of this submission and this case, every document must be the one the record names.
  * Another person's content in a parcel would be the worst of all faults (attacks §12).
  */
-final class Packing {
+final class Packing implements Parcels {
   /** Vault part with the data of the submission. */
   private static final String DATA = "data";
 
@@ -38,12 +38,8 @@ final class Packing {
     this.vault = vault;
   }
 
-  /**
-   * The parcel of the delivery in the format of its target. Contents are opened only when sent.
-   *
-   * @throws Fault PARCEL_MISMATCH, VAULT_*
-   */
-  Parcel pack(Delivery delivery, TargetFormat wanted) {
+  @Override
+  public Parcel pack(Delivery delivery, TargetFormat wanted) {
     UUID submission = delivery.submission();
     Case record = cases.read(submission);
     if (!record.getCaseId().equals(delivery.caseId().toString())

@@ -1,5 +1,6 @@
 package de.fallbruecke.delivery;
 
+import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import java.time.Instant;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class TargetDispatch implements Dispatch {
     Parcel parcel = packing.pack(delivery, target.target().format());
     Outcome outcome =
         obstacle(parcel, target.target())
+            .<Outcome>map(fault -> new Outcome.Refused(fault.code(), fault.getMessage()))
             .orElseGet(
                 () ->
                     connectors
@@ -53,10 +55,10 @@ final class TargetDispatch implements Dispatch {
   }
 
   /** A parcel in the wrong hands cannot be called back: checked last, on the parcel itself. */
-  private static Optional<Outcome> obstacle(Parcel parcel, Target target) {
+  private static Optional<Fault> obstacle(Parcel parcel, Target target) {
     if (!parcel.tenant().equals(target.tenant())) {
       return Optional.of(
-          new Outcome.Refused(
+          new Fault(
               FaultCode.TARGET_OF_OTHER_TENANT,
               "Delivery %s is of tenant '%s', target '%s' belongs to tenant '%s'. Nothing was sent; correct the route's parameter and cancel this delivery."
                   .formatted(
@@ -64,12 +66,29 @@ final class TargetDispatch implements Dispatch {
     }
     if (parcel.test() && target.productive()) {
       return Optional.of(
-          new Outcome.Refused(
+          new Fault(
               FaultCode.TARGET_IS_PRODUCTIVE,
               "Delivery %s holds a test message, target '%s' is productive. Nothing was sent; cancel the delivery, or set fallbruecke.targets.%s.productive=false if the target is a test system and release it."
                   .formatted(parcel.delivery().id(), target.name(), target.name())));
     }
     return Optional.empty();
+  }
+
+  @Override
+  public boolean isOffered(Delivery delivery) {
+    return targets.isOffered(delivery.target());
+  }
+
+  @Override
+  public OfferFacts inspect(Delivery delivery) {
+    Target target = targets.of(delivery).target();
+    Parcel parcel = packing.pack(delivery, target.format());
+    obstacle(parcel, target)
+        .ifPresent(
+            fault -> {
+              throw fault;
+            });
+    return OfferFacts.of(parcel);
   }
 
   @Override

@@ -45,6 +45,9 @@ public interface Way<S> {
         FaultCode.TARGET_UNREACHABLE,
         FaultCode.TARGET_BUSY,
         FaultCode.TARGET_OUTCOME_UNKNOWN,
+        FaultCode.TARGET_ANSWER_UNUSABLE,
+        FaultCode.TARGET_TOKEN_UNAVAILABLE,
+        FaultCode.TARGET_HOST_KEY_CHANGED,
         FaultCode.TARGET_NOT_WRITABLE,
         FaultCode.TARGET_DIRECTORY_MISSING);
   }

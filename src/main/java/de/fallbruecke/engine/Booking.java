@@ -3,18 +3,17 @@ package de.fallbruecke.engine;
 import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.delivery.Delivery;
 import de.fallbruecke.delivery.DeliveryState;
+import de.fallbruecke.delivery.OfferFacts;
+import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.delivery.Outcome;
 import de.fallbruecke.evidence.Event;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.submission.Submission;
-import de.fallbruecke.submission.SubmissionState;
 import de.fallbruecke.submission.Submissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,7 +29,8 @@ final class Booking {
   private final Deliveries deliveries;
   private final Submissions submissions;
   private final Ledger ledger;
-  private final Completion completion;
+  private final Offers offers;
+  private final Aftermath aftermath;
   private final TransactionTemplate transaction;
   private final Patience patience;
   private final Clock clock;
@@ -39,6 +39,7 @@ final class Booking {
       Deliveries deliveries,
       Submissions submissions,
       Ledger ledger,
+      Offers offers,
       Completion completion,
       TransactionTemplate transaction,
       Patience patience,
@@ -46,7 +47,8 @@ final class Booking {
     this.deliveries = deliveries;
     this.submissions = submissions;
     this.ledger = ledger;
-    this.completion = completion;
+    this.offers = offers;
+    this.aftermath = new Aftermath(ledger, completion);
     this.transaction = transaction;
     this.patience = patience;
     this.clock = clock;
@@ -122,7 +124,7 @@ final class Booking {
     // The lock orders deliveries that end at the same moment: the last one sees all others.
     Submission submission = submissions.lock(next.submission());
     deliveries.finish(next, outcome);
-    follow(submission, next);
+    aftermath.of(submission, next);
   }
 
   /**
@@ -137,7 +139,7 @@ final class Booking {
       return present;
     }
     if (deliveries.end(next.id(), next.attempts(), outcome, clock.instant())) {
-      ledger.note(submission.id(), List.of(Event.of("ATTEMPT_ENDED_LATE", facts(next))));
+      ledger.note(submission.id(), List.of(Event.of("ATTEMPT_ENDED_LATE", Aftermath.facts(next))));
       LOG.warn("Attempt {} ended when the delivery had gone on without it", next.attempts());
     }
     if (outcome instanceof Outcome.Delivered done
@@ -145,7 +147,7 @@ final class Booking {
         && present.state() != DeliveryState.CANCELLED) {
       Delivery arrived = present.arrivedLate(done.reference(), clock.instant());
       deliveries.save(arrived);
-      follow(submission, arrived);
+      aftermath.of(submission, arrived);
       return arrived;
     }
     return present;
@@ -157,7 +159,18 @@ final class Booking {
         status -> {
           Submission submission = submissions.lock(held.submission());
           deliveries.save(held);
-          follow(submission, held);
+          aftermath.of(submission, held);
+        });
+  }
+
+  /** Lets a delivery wait to be fetched, no attempt involved. */
+  void offer(Delivery offered, OfferFacts facts) {
+    transaction.executeWithoutResult(
+        status -> {
+          Submission submission = submissions.lock(offered.submission());
+          deliveries.save(offered);
+          offers.add(offered, facts, submission.serviceKey());
+          aftermath.of(submission, offered);
         });
   }
 
@@ -180,38 +193,5 @@ final class Booking {
   private static boolean isStopped(Submission submission) {
     Submission.Hold hold = submission.hold();
     return hold != null && hold.code() == FaultCode.HELD_BY_PERSON;
-  }
-
-  private void follow(Submission submission, Delivery next) {
-    ledger.note(submission.id(), List.of(Event.of("DELIVERY_" + next.state(), facts(next))));
-    if (submission.state() != SubmissionState.MAPPED) {
-      return;
-    }
-    if (next.state() == DeliveryState.HELD && next.required()) {
-      ledger.hold(
-          submission,
-          next.code() == null ? FaultCode.UNEXPECTED : next.code(),
-          next.detail() == null ? "" : next.detail(),
-          List.of());
-    } else {
-      completion.settle(submission);
-    }
-  }
-
-  private static Map<String, String> facts(Delivery delivery) {
-    Map<String, String> facts =
-        new TreeMap<>(
-            Map.of(
-                "delivery", delivery.id().toString(),
-                "target", delivery.target(),
-                "key", delivery.idempotencyKey(),
-                "attempt", String.valueOf(delivery.attempts())));
-    if (delivery.reference() != null) {
-      facts.put("reference", delivery.reference());
-    }
-    if (delivery.code() != null) {
-      facts.put("code", delivery.code().code());
-    }
-    return facts;
   }
 }

@@ -62,7 +62,7 @@ final class Deliver implements Step {
         var b = MDC.putCloseable("delivery", id);
         var c = MDC.putCloseable("target", delivery.target())) {
       return switch (delivery.state()) {
-        case DELIVERED, HELD, CANCELLED -> Next.done();
+        case DELIVERED, HELD, CANCELLED, OFFERED -> Next.done();
         case PENDING, RETRY_AT, UNKNOWN -> next(delivery);
         case SENDING -> afterADeadAttempt(delivery);
       };
@@ -98,8 +98,17 @@ final class Deliver implements Step {
     if (held.isPresent()) {
       return hold(held.get());
     }
+    if (dispatch.isOffered(waiting)) {
+      return offer(waiting);
+    }
     Optional<Instant> paused = dispatch.pausedUntil(waiting);
     return paused.isPresent() ? waitOn(waiting, paused.get()) : attempt(waiting);
+  }
+
+  /** Nothing is sent: a pause, a slow target and the number of failures play no part. */
+  private Next offer(Delivery waiting) {
+    booking.offer(waiting.offered(clock.instant()), dispatch.inspect(waiting));
+    return Next.done();
   }
 
   /** A paused target costs its deliveries nothing but time, and not all of that. */
@@ -111,7 +120,9 @@ final class Deliver implements Step {
   }
 
   private Next afterADeadAttempt(Delivery delivery) {
-    if (consequence.repeatsAfterDeath(delivery) && dispatch.pausedUntil(delivery).isEmpty()) {
+    if (consequence.repeatsAfterDeath(delivery)
+        && !dispatch.isOffered(delivery)
+        && dispatch.pausedUntil(delivery).isEmpty()) {
       return booking.stopped(delivery.inDoubt()) ? Next.done() : attempt(delivery);
     }
     return finish(
@@ -168,7 +179,7 @@ final class Deliver implements Step {
   private Next finish(Delivery sending, Outcome outcome) {
     Delivery stored = booking.outcome(consequence.of(sending, outcome), outcome);
     return switch (stored.state()) {
-      case DELIVERED, HELD, CANCELLED -> Next.done();
+      case DELIVERED, HELD, CANCELLED, OFFERED -> Next.done();
       case RETRY_AT, UNKNOWN -> Next.again(orSoon(stored.retryAt()));
       // another process goes on with it
       case PENDING, SENDING -> Next.again(clock.instant().plus(LEAVE_TO_THE_OTHER));

@@ -5,6 +5,7 @@ import de.fallbruecke.casefile.CaseFormat;
 import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.delivery.Dispatch;
+import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.evidence.EvidenceLog;
 import de.fallbruecke.platform.IdSource;
 import de.fallbruecke.route.Routing;
@@ -80,6 +81,7 @@ class EngineConfiguration {
       Deliveries deliveries,
       Destinations destinations,
       List<Channel> channelBeans,
+      Offers offers,
       EvidenceLog evidence,
       Ledger ledger,
       Agenda agenda,
@@ -99,6 +101,7 @@ class EngineConfiguration {
                     destinations,
                     new Channels(channelBeans),
                     evidence,
+                    offers,
                     new Verdict(ledger, agenda, clock),
                     desk),
             Act.RECEIVE_AGAIN, new ReceiveAgain(evidence, ledger, agenda, clock),
@@ -107,6 +110,25 @@ class EngineConfiguration {
         submissions,
         deliveries,
         new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  OfferDesk offerDesk(
+      Submissions submissions,
+      Deliveries deliveries,
+      Offers offers,
+      Ledger ledger,
+      Agenda agenda,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    return new OfferDesk(
+        submissions,
+        deliveries,
+        offers,
+        ledger,
+        new Aftermath(ledger, new Completion(deliveries, ledger, agenda, clock)),
+        new TransactionTemplate(transactions),
+        clock);
   }
 
   @Bean
@@ -123,6 +145,7 @@ class EngineConfiguration {
       Cases cases,
       Deliveries deliveries,
       Dispatch dispatch,
+      Offers offers,
       Ledger ledger,
       Agenda agenda,
       EarlyPickups early,
@@ -136,7 +159,7 @@ class EngineConfiguration {
     Verdict verdict = new Verdict(ledger, agenda, clock);
     Patience patience = new Patience(clock, pause -> LockSupport.parkNanos(pause.toNanos()));
     Turnstile turnstile = new Turnstile(clock);
-    Places places = new Places(submissions, deliveries, destinations, settings);
+    Places places = new Places(submissions, deliveries, dispatch, destinations, settings);
     DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
     SubmissionSteps steps =
         new SubmissionSteps(submissions, ledger, backoff, turnstile, places, tx, clock);
@@ -191,6 +214,7 @@ class EngineConfiguration {
                         deliveries,
                         submissions,
                         ledger,
+                        offers,
                         new Completion(deliveries, ledger, agenda, clock),
                         tx,
                         patience,
@@ -201,7 +225,7 @@ class EngineConfiguration {
             steps.of(
                 Task.CONFIRM,
                 new Confirm(destinations, channels, ledger, agenda, settings, tx, clock)),
-            steps.of(Task.PURGE, new Purge(vault, cases, deliveries, ledger, tx, clock)));
+            steps.of(Task.PURGE, new Purge(vault, cases, deliveries, offers, ledger, tx, clock)));
     return new Engine(
         dataSource,
         settings,

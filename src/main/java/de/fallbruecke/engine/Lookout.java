@@ -58,7 +58,7 @@ record Lookout(Submissions submissions, Deliveries deliveries) {
     return switch (now.state()) {
       case HELD, CANCELLED -> true;
       case RETRY_AT, UNKNOWN -> now.attempts() > awaited.attempts();
-      case PENDING, SENDING, DELIVERED -> false;
+      case PENDING, SENDING, OFFERED, DELIVERED -> false;
     };
   }
 }

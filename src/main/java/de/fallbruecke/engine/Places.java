@@ -2,6 +2,7 @@ package de.fallbruecke.engine;
 
 import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.delivery.Delivery;
+import de.fallbruecke.delivery.Dispatch;
 import de.fallbruecke.engine.Turnstile.Limit;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destinations;
@@ -13,16 +14,19 @@ import java.util.UUID;
 final class Places {
   private final Submissions submissions;
   private final Deliveries deliveries;
+  private final Dispatch dispatch;
   private final int tenant;
   private final int target;
 
   Places(
       Submissions submissions,
       Deliveries deliveries,
+      Dispatch dispatch,
       Destinations destinations,
       EngineSettings settings) {
     this.submissions = submissions;
     this.deliveries = deliveries;
+    this.dispatch = dispatch;
     // Who is alone need not leave places free for others.
     long tenants = destinations.all().stream().map(Destination::tenant).distinct().count();
     this.tenant = tenants > 1 ? share(settings.tenantThreads(), settings) : settings.threads();
@@ -39,9 +43,12 @@ final class Places {
     return List.of(tenant(UUID.fromString(id)));
   }
 
-  /** For a delivery. */
+  /** For a delivery; offering it to a target that fetches keeps nobody waiting. */
   List<Limit> ofDelivery(String id) {
     Delivery delivery = deliveries.get(UUID.fromString(id));
+    if (dispatch.isOffered(delivery)) {
+      return List.of();
+    }
     return List.of(tenant(delivery.submission()), new Limit("target " + delivery.target(), target));
   }
 

@@ -2,6 +2,7 @@ package de.fallbruecke.engine;
 
 import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.delivery.Deliveries;
+import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
 import de.fallbruecke.vault.Vault;
@@ -12,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Destroys the content of a closed submission at its date; the evidence stays. What a target still
- * waits for (an optional delivery that is held or tried again) is not taken away from it.
+ * waits for (an optional delivery that is held, offered or tried again) is not taken away from it.
  */
 final class Purge implements SubmissionStep.Work {
   private static final Duration LATER = Duration.ofDays(1);
@@ -20,6 +21,7 @@ final class Purge implements SubmissionStep.Work {
   private final Vault vault;
   private final Cases cases;
   private final Deliveries deliveries;
+  private final Offers offers;
   private final Ledger ledger;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -28,12 +30,14 @@ final class Purge implements SubmissionStep.Work {
       Vault vault,
       Cases cases,
       Deliveries deliveries,
+      Offers offers,
       Ledger ledger,
       TransactionTemplate transaction,
       Clock clock) {
     this.vault = vault;
     this.cases = cases;
     this.deliveries = deliveries;
+    this.offers = offers;
     this.ledger = ledger;
     this.transaction = transaction;
     this.clock = clock;
@@ -51,6 +55,7 @@ final class Purge implements SubmissionStep.Work {
           status -> {
             vault.destroy(submission.id());
             cases.forget(submission.id());
+            offers.forget(submission.id());
             ledger.book(submission.purged(clock.instant()), Map.of());
           });
     }

@@ -2,6 +2,7 @@ package de.fallbruecke.engine;
 
 import de.fallbruecke.delivery.Delivery;
 import de.fallbruecke.delivery.DeliveryState;
+import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.evidence.Event;
 import de.fallbruecke.evidence.EvidenceLog;
 import de.fallbruecke.submission.Destination;
@@ -19,7 +20,12 @@ import java.util.stream.Stream;
  * target has the case or may have it, and where the portal has been told that it is taken.
  */
 record Reject(
-    Destinations destinations, Channels channels, EvidenceLog evidence, Verdict verdict, Desk desk)
+    Destinations destinations,
+    Channels channels,
+    EvidenceLog evidence,
+    Offers offers,
+    Verdict verdict,
+    Desk desk)
     implements Deed {
   private static final Set<SubmissionState> NOT_HANDED_OVER =
       Set.of(SubmissionState.ANNOUNCED, SubmissionState.RECEIVED, SubmissionState.MAPPED);
@@ -42,7 +48,7 @@ record Reject(
     if (receipt || EarlyReceipt.of(submission, evidence)) {
       obstacles.add("the portal has or gets its receipt before the delivery");
     }
-    present.deliveries().stream().flatMap(Reject::obstacle).forEach(obstacles::add);
+    present.deliveries().stream().flatMap(this::obstacle).forEach(obstacles::add);
     // Refuses a kind of problem that the channel has no words for.
     problem(destination, order);
     return obstacles;
@@ -70,14 +76,15 @@ record Reject(
     return channels.of(destination).refusal(order.problem(), order.reason());
   }
 
-  private static Stream<String> obstacle(Delivery delivery) {
+  private Stream<String> obstacle(Delivery delivery) {
     if (delivery.state() == DeliveryState.DELIVERED) {
       return Stream.of("target '%s' has the case".formatted(delivery.target()));
     }
     boolean perhaps =
         delivery.state() == DeliveryState.SENDING
             || delivery.state() == DeliveryState.UNKNOWN
-            || delivery.unsettled();
+            || delivery.unsettled()
+            || offers.isPerhapsTaken(delivery.id());
     return perhaps
         ? Stream.of("target '%s' may have the case".formatted(delivery.target()))
         : Stream.empty();

@@ -2,10 +2,14 @@ package de.fallbruecke.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.fallbruecke.delivery.Deliveries;
+import de.fallbruecke.delivery.Delivery;
+import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.delivery.Target;
 import de.fallbruecke.delivery.TargetPause;
 import de.fallbruecke.delivery.TargetPauses;
 import de.fallbruecke.delivery.Targets;
+import de.fallbruecke.delivery.TestDeliveries;
 import de.fallbruecke.engine.TestEngine;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.submission.Destination;
@@ -184,6 +188,27 @@ class ConditionsTest {
     pauses.clear();
     evaluation.run();
     assertThat(bench.told()).containsExactly("OVER FB-ALM-009 WARNING");
+  }
+
+  @Test
+  void casesThatTheirTargetDoesNotFetchAreToldUntilItDoes() {
+    Offers offers = TestDeliveries.offers(bench.jdbc, bench.clock);
+    Deliveries deliveries = TestDeliveries.postgres(bench.jdbc);
+    Evaluation evaluation = bench.judging(new NotFetched(offers, Duration.ofMinutes(5)));
+    Delivery offered = TestDeliveries.offered(deliveries, offers, "fv", bench.clock.instant());
+
+    bench.pass(evaluation, Duration.ofMinutes(4));
+    assertThat(bench.told()).isEmpty();
+    bench.pass(evaluation, Duration.ofMinutes(1));
+    assertThat(bench.told()).containsExactly("RAISED FB-ALM-010 WARNING");
+    assertThat(bench.alarms.open())
+        .singleElement()
+        .satisfies(alarm -> assertThat(alarm.facts()).containsEntry("count", "1"));
+    assertThat(offers.ready("fv", 0, 10)).as("it stays ready").hasSize(1);
+
+    deliveries.save(offered.fetched(null, bench.clock.instant()));
+    evaluation.run();
+    assertThat(bench.told()).containsExactly("OVER FB-ALM-010 WARNING");
   }
 
   private static Targets noTargets() {

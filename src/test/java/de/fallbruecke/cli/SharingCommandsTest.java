@@ -106,7 +106,7 @@ class SharingCommandsTest {
     web.start();
     try {
       String url = "http://localhost:" + web.getAddress().getPort();
-      succeeds(with("install", "gewerbeanmeldung:1.0.0", "--from", url));
+      succeeds(with("install", "gewerbeanmeldung:1.1.0", "--from", url));
       assertThat(sued.resolve("routes/gewerbeanmeldung/package.yaml")).exists();
       assertThat(run(with("install", "gewerbeanmeldung:7.0.0", "--from", url))).isEqualTo(1);
       assertThat(err.toString()).contains("FB-SHR-020");

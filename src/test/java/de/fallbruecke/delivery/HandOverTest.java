@@ -14,6 +14,7 @@ import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdSource;
 import de.fallbruecke.platform.Json;
 import de.fallbruecke.platform.Sha512;
+import de.fallbruecke.platform.TlsIdentities;
 import de.fallbruecke.testkit.MemoryVault;
 import de.fallbruecke.testkit.RandomCase;
 import de.fallbruecke.vault.Vault;
@@ -76,6 +77,7 @@ class HandOverTest {
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(new PGSimpleDataSource()));
     context.registerBean(Clock.class, () -> Clock.fixed(StoredCase.NOW, ZoneOffset.UTC));
     context.registerBean(IdSource.class, () -> UUID::randomUUID);
+    context.registerBean(TlsIdentities.class, () -> TlsIdentities.read(context.getEnvironment()));
     context.scan("de.fallbruecke.delivery", "de.fallbruecke.casefile");
     context.refresh();
     dispatch = context.getBean(Dispatch.class);

@@ -60,7 +60,7 @@ class TargetConfigurationTest {
   }
 
   @Test
-  void everySettingIsTaken() {
+  void everySettingIsTaken() throws IOException {
     ConfiguredTarget target = read().getFirst();
 
     assertThat(target.target())
@@ -170,6 +170,12 @@ class TargetConfigurationTest {
     "rest.user, ",
     "rest.user, a:" + CANARY,
     "rest.bearer-token-file, token",
+    "rest.oauth2.client-id, " + CANARY,
+    "rest.tls, unknown",
+    "rest.hmac.key-id, " + CANARY,
+    "rest.cloud-events.type, " + CANARY,
+    "rest.cloud-events.source, 'a b'",
+    "rest.headers.ce-id, " + CANARY,
     "rest.attachments, " + CANARY,
     "rest.headers.Idempotency-Key, " + CANARY,
     "rest.headers.Fallbruecke-Test, " + CANARY,
@@ -196,7 +202,12 @@ class TargetConfigurationTest {
     } else {
       set(key, value);
     }
-    String named = key.startsWith("file.") ? "file" : key.toLowerCase(Locale.ROOT);
+    String named =
+        switch (key.substring(0, key.lastIndexOf('.') + 1)) {
+          case "file." -> "file";
+          case "rest.oauth2.", "rest.hmac.", "rest.cloud-events." -> "rest.";
+          default -> key.toLowerCase(Locale.ROOT);
+        };
 
     assertThatThrownBy(this::read)
         .isInstanceOfSatisfying(

@@ -1,5 +1,8 @@
 package de.fallbruecke.delivery;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gives other packages' tests the real repository. */
@@ -8,5 +11,21 @@ public final class TestDeliveries {
 
   public static Deliveries postgres(JdbcClient jdbc) {
     return new JdbcDeliveries(jdbc);
+  }
+
+  public static Offers offers(JdbcClient jdbc, Clock clock) {
+    return new JdbcOffers(jdbc, clock);
+  }
+
+  /** A delivery of its own submission that its target may fetch. */
+  public static Delivery offered(Deliveries deliveries, Offers offers, String target, Instant now) {
+    Delivery pending =
+        deliveries.add(
+            Delivery.pending(
+                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), target, true, now));
+    Delivery offered = pending.offered(now);
+    deliveries.save(offered);
+    offers.add(offered, new OfferFacts("landkreis-a", "FB-1", false, 10), "urn:service");
+    return offered;
   }
 }

@@ -2,10 +2,12 @@ package de.fallbruecke.delivery;
 
 import de.fallbruecke.delivery.file.FileWay;
 import de.fallbruecke.delivery.rest.RestWay;
+import de.fallbruecke.platform.TlsIdentities;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.core.env.StandardEnvironment;
 
 /** Targets as tests need them. */
 public final class TestTargets {
@@ -34,6 +36,8 @@ public final class TestTargets {
   /** Every way that this package knows. */
   static List<Way<?>> ways() {
     Clock clock = Clock.fixed(StoredCase.NOW, ZoneOffset.UTC);
-    return List.of(new FileWay(clock, UUID::randomUUID), new RestWay(clock, UUID::randomUUID));
+    TlsIdentities none = TlsIdentities.read(new StandardEnvironment());
+    return List.of(
+        new FileWay(clock, UUID::randomUUID), new RestWay(none, clock, UUID::randomUUID));
   }
 }

@@ -8,13 +8,17 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,6 +31,10 @@ import org.springframework.boot.context.properties.bind.Name;
 class ConfigurationReferenceTest {
   private static final Path PAGE = Path.of("docs/reference/configuration.md");
   private static final Path SOURCES = Path.of("src/main/java");
+
+  private static final String TARGETS = "fallbruecke.targets.<name>";
+  private static final Pattern TABLE =
+      Pattern.compile("<!-- settings (\\S+) -->\\n(?:.*?)<!-- end -->", Pattern.DOTALL);
 
   /** Prefix, and the record that binds it. */
   private static final Map<String, String> BLOCKS = new LinkedHashMap<>();
@@ -58,6 +66,48 @@ class ConfigurationReferenceTest {
       Files.writeString(PAGE, page);
     }
     assertThat(Files.readString(PAGE)).isEqualTo(page);
+  }
+
+  /** The tables of the pages of targets, between {@code settings <prefix>} and {@code end}. */
+  @Test
+  void thePagesOfTargetsShowEverySetting() throws Exception {
+    List<Path> pages = new ArrayList<>(List.of(Path.of("docs/reference/targets.md")));
+    try (Stream<Path> ways = Files.list(Path.of("docs/reference/targets"))) {
+      ways.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+    }
+    Set<String> shown = new TreeSet<>();
+    for (Path page : pages) {
+      String text = Files.readString(page);
+      String wanted =
+          TABLE
+              .matcher(text)
+              .replaceAll(
+                  found -> {
+                    shown.add(found.group(1));
+                    return Matcher.quoteReplacement(
+                        "<!-- settings %s -->\n%s<!-- end -->"
+                            .formatted(found.group(1), table(found.group(1))));
+                  });
+      if (Boolean.getBoolean("configuration.reference.write")) {
+        Files.writeString(page, wanted);
+      }
+      assertThat(Files.readString(page)).isEqualTo(wanted);
+    }
+    assertThat(shown)
+        .containsAll(BLOCKS.keySet().stream().filter(block -> block.startsWith(TARGETS)).toList());
+  }
+
+  private static String table(String prefix) {
+    StringBuilder rows = new StringBuilder();
+    try {
+      rows(prefix, Class.forName("de.fallbruecke." + BLOCKS.get(prefix)), rows);
+    } catch (ReflectiveOperationException | IOException e) {
+      throw new IllegalStateException(prefix, e);
+    }
+    return "| key under `fallbruecke.targets.<name>` | meaning |\n|---|---|\n"
+        + rows.toString()
+            .replace("`" + TARGETS + ".", "`")
+            .replaceAll("(?m)^(\\| `[^`]*` \\|)  \\|", "$1");
   }
 
   private static String page() throws Exception {
@@ -104,7 +154,7 @@ class ConfigurationReferenceTest {
           .append("` | ")
           .append(defaultOf(type, component))
           .append(" | ")
-          .append(meanings.getOrDefault(component.getName(), "see [targets](targets.md)"))
+          .append(meanings.getOrDefault(component.getName(), "see its page"))
           .append(" |\n");
     }
   }

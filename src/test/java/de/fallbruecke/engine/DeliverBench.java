@@ -32,6 +32,7 @@ final class DeliverBench {
           engine.deliveries,
           engine.submissions,
           engine.ledger,
+          engine.offers,
           new Completion(engine.deliveries, engine.ledger, engine.agenda, engine.clock),
           bookings,
           new Patience(engine.clock, engine.clock::tick),

@@ -9,6 +9,8 @@ import de.fallbruecke.casefile.model.Case;
 import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.delivery.Delivery;
 import de.fallbruecke.delivery.Dispatch;
+import de.fallbruecke.delivery.OfferFacts;
+import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.delivery.Outcome;
 import de.fallbruecke.delivery.RetryPolicy;
 import de.fallbruecke.delivery.TestDeliveries;
@@ -71,6 +73,7 @@ final class EngineBench {
   final EvidenceLog evidence;
   final Vault vault;
   final Deliveries deliveries;
+  final Offers offers;
   final Interventions interventions;
   final Listings listings;
   final Waiting waiting;
@@ -107,6 +110,7 @@ final class EngineBench {
     evidence = TestEvidence.postgres(jdbc, clock);
     vault = TestVault.postgres(jdbc, clock);
     deliveries = TestDeliveries.postgres(jdbc);
+    offers = TestDeliveries.offers(jdbc, clock);
     agenda =
         new Agenda(
             SchedulerClient.Builder.create(aware).serializer(new JsonSerializer()).build(),
@@ -124,6 +128,7 @@ final class EngineBench {
                 deliveries,
                 destinations(),
                 List.of(channel),
+                offers,
                 evidence,
                 ledger,
                 agenda,
@@ -148,6 +153,7 @@ final class EngineBench {
                 new NoCases(),
                 deliveries,
                 dispatch,
+                offers,
                 ledger,
                 agenda,
                 early,
@@ -362,6 +368,9 @@ final class EngineBench {
     final List<Delivery> sent = new CopyOnWriteArrayList<>();
     volatile boolean idempotent = true;
     volatile boolean unknownTarget;
+    volatile boolean offered;
+    volatile Function<Delivery, OfferFacts> inspection =
+        d -> new OfferFacts("landkreis-a", "FB-7K3QX-9M2PA", false, 100);
     volatile RetryPolicy policy = POLICY;
     volatile Optional<Instant> paused = Optional.empty();
     volatile Function<Delivery, Outcome> answer = d -> new Outcome.Delivered(null);
@@ -383,6 +392,17 @@ final class EngineBench {
     public boolean mayRepeat(Delivery delivery) {
       requireTarget();
       return idempotent;
+    }
+
+    @Override
+    public boolean isOffered(Delivery delivery) {
+      return offered;
+    }
+
+    @Override
+    public OfferFacts inspect(Delivery delivery) {
+      ScriptedChannel.outsideOfTransactions();
+      return inspection.apply(delivery);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.delivery.Delivery;
 import de.fallbruecke.delivery.Outcome;
+import de.fallbruecke.delivery.TestDeliveries;
 import de.fallbruecke.evidence.TestEvidence;
 import de.fallbruecke.submission.Announcement;
 import de.fallbruecke.submission.Destination;
@@ -135,6 +136,7 @@ final class TenantsBench implements AutoCloseable {
                 new EngineBench.NoCases(),
                 deliveries,
                 dispatch,
+                TestDeliveries.offers(jdbc, clock),
                 new Ledger(
                     submissions,
                     TestEvidence.postgres(jdbc, clock),

@@ -32,6 +32,7 @@ public final class TestInterventions {
             TestDeliveries.postgres(jdbc),
             new OneDestination(ASubmission.destination("soziales")),
             List.of(new ScriptedChannel()),
+            TestDeliveries.offers(jdbc, clock),
             evidence,
             new Ledger(submissions, evidence, new SimpleMeterRegistry(), clock),
             new Agenda(

@@ -46,6 +46,7 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class World implements AutoCloseable {
   private static final String TENANT = "musterkreis";
   private static final String TARGET = "beispiel-fv";
+  private static final String RECORDS = "beispiel-akte";
 
   private final Path directory;
   private final Map<String, String> settings;
@@ -65,11 +66,15 @@ public final class World implements AutoCloseable {
                 .destinations(builder.destinations));
     sink = Sink.start(SinkOptions.writing(directory.resolve("ledger.jsonl")));
     portal = Portal.of(simulator.connection());
+    Files.createDirectories(directory.resolve("records"));
     settings = settings();
     settings.putAll(builder.settings);
   }
 
-  /** The four default destinations, each with its route, all to one target. */
+  /**
+   * The four default destinations, each with its route, all to one target and one of them to a file
+   * drop too.
+   */
   public static Builder builder() {
     return new Builder();
   }
@@ -265,6 +270,11 @@ public final class World implements AutoCloseable {
     all.put(target + "retry.first", "1s");
     all.put(target + "rest.url", sink.baseUri() + "/cases");
     all.put(target + "rest.timeout", "10s");
+    String records = "fallbruecke.targets." + RECORDS + ".";
+    all.put(records + "type", "file");
+    all.put(records + "tenant", TENANT);
+    all.put(records + "productive", "false");
+    all.put(records + "file.directory", directory.resolve("records").toString());
     return all;
   }
 
@@ -285,6 +295,9 @@ public final class World implements AutoCloseable {
       all.put(instance + "tenant", TENANT);
       all.put(instance + "parameters.destination", destination.name());
       all.put(instance + "parameters.target", TARGET);
+      if (destination.routePackage().equals("gewerbeanmeldung")) {
+        all.put(instance + "parameters.records", RECORDS);
+      }
     }
   }
 

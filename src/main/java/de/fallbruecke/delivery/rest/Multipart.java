@@ -2,10 +2,12 @@ package de.fallbruecke.delivery.rest;
 
 import de.fallbruecke.delivery.Item;
 import de.fallbruecke.delivery.Parcel;
+import de.fallbruecke.platform.Sha512;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -33,8 +35,8 @@ final class Multipart {
       pieces.add(new Content(item));
       pieces.add(new Text("\r\n"));
     }
-    pieces.add(new Text("--" + boundary + "--\r\n"));
-    return new RequestBody("multipart/form-data; boundary=" + boundary, pieces);
+    pieces.add(new Text(end()));
+    return new RequestBody("multipart/form-data; boundary=" + boundary, pieces, digest(parcel));
   }
 
   private String head(Item item) {
@@ -47,6 +49,22 @@ final class Multipart {
             item.id(),
             item.id(),
             Base64.getEncoder().encodeToString(HexFormat.of().parseHex(item.sha512())));
+  }
+
+  /**
+   * SHA-512 of the body in which the SHA-512 of each content, in lower-case hex, takes its place.
+   */
+  private String digest(Parcel parcel) {
+    MessageDigest digest = Sha512.digest();
+    for (Item item : parcel.items()) {
+      digest.update((head(item) + item.sha512() + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+    digest.update(end().getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private String end() {
+    return "--" + boundary + "--\r\n";
   }
 
   /** Lines between the contents. */

@@ -24,7 +24,13 @@ final class RequestBody implements AutoCloseable {
   private final PieceStream stream;
   private volatile boolean begun;
 
-  RequestBody(String contentType, List<Piece> pieces) {
+  private final String digest;
+
+  /**
+   * @param digest SHA-512 as {@link RequestSignature} describes it
+   */
+  RequestBody(String contentType, List<Piece> pieces, String digest) {
+    this.digest = digest;
     this.contentType = contentType;
     this.length = pieces.stream().mapToLong(Piece::length).sum();
     this.stream = new PieceStream(List.copyOf(pieces));
@@ -32,6 +38,11 @@ final class RequestBody implements AutoCloseable {
 
   String contentType() {
     return contentType;
+  }
+
+  /** See {@link RequestSignature}. */
+  String digest() {
+    return digest;
   }
 
   BodyPublisher publisher() {

@@ -1,8 +1,12 @@
 package de.fallbruecke.delivery.rest;
 
 import de.fallbruecke.delivery.AddressRule;
+import de.fallbruecke.delivery.Secret;
 import de.fallbruecke.delivery.TargetCheck;
+import de.fallbruecke.platform.TlsIdentities;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -35,30 +39,84 @@ final class RestCheck {
 
   private final TargetCheck target;
 
-  RestCheck(TargetCheck target) {
+  private final TlsIdentities identities;
+  private final HttpClient plain;
+  private final Clock clock;
+
+  RestCheck(TargetCheck target, TlsIdentities identities, HttpClient plain, Clock clock) {
     this.target = target;
+    this.identities = identities;
+    this.plain = plain;
+    this.clock = clock;
   }
 
   RestOptions check(RestSettings rest) {
-    boolean plain = Boolean.TRUE.equals(rest.plainHttp());
+    boolean unencrypted = Boolean.TRUE.equals(rest.plainHttp());
     URI url = target.present(rest.url(), "rest.url", "the address that takes cases");
-    address("rest.url", url, plain);
+    address("rest.url", url, unencrypted);
     Duration timeout =
         target.within(
             rest.timeout(), TIMEOUT, Duration.ofMillis(100), Duration.ofHours(1), "rest.timeout");
     Map<String, String> headers = rest.headers() == null ? Map.of() : rest.headers();
     headers.forEach(this::header);
+    HttpLine line = line(rest.tls());
     return new RestOptions(
         url,
         timeout,
-        credentials(rest),
+        new LoginCheck(target, this::address, clock).check(rest, line),
         headers,
         rest.attachments() != RestSettings.Attachments.NONE,
-        statusUrl(rest.statusUrl(), plain),
-        statusMethod(rest));
+        statusUrl(rest.statusUrl(), unencrypted),
+        statusMethod(rest),
+        signature(rest.hmac()),
+        event(rest.cloudEvents()),
+        line);
   }
 
-  private void address(String property, URI url, boolean plain) {
+  private HttpLine line(@Nullable String tls) {
+    return new HttpLine(
+        plain, tls == null ? null : identities.get(tls, target.property("rest.tls")));
+  }
+
+  private @Nullable RequestSignature signature(RestSettings.@Nullable Hmac hmac) {
+    if (hmac == null) {
+      return null;
+    }
+    String id =
+        target.present(hmac.keyId(), "rest.hmac.key-id", "which key the target checks with");
+    if (!id.matches("[A-Za-z0-9._-]{1,100}")) {
+      throw target.invalid("rest.hmac.key-id", "is no id", "use 1 to 100 of A-Za-z0-9._-");
+    }
+    Secret key =
+        target.secret(
+            "rest.hmac.key-file",
+            target.present(hmac.keyFile(), "rest.hmac.key-file", "the shared key"));
+    if (key.read().length() < 32) {
+      throw target.invalid("rest.hmac.key-file", "holds a short key", "use 32 characters or more");
+    }
+    return new RequestSignature(id, key, clock);
+  }
+
+  private @Nullable EventHeaders event(RestSettings.@Nullable CloudEvents events) {
+    if (events == null) {
+      return null;
+    }
+    String source =
+        target.present(events.source(), "rest.cloud-events.source", "a URI reference, who says so");
+    String type = events.type() == null ? "de.fallbruecke.case.v1" : events.type();
+    if (!source.matches("[\\x21-\\x7e&&[^\"%]]{1,500}")) {
+      throw target.invalid(
+          "rest.cloud-events.source",
+          "is no URI reference",
+          "use 1 to 500 printable ASCII characters");
+    }
+    if (!type.matches("[A-Za-z0-9._-]{1,200}")) {
+      throw target.invalid("rest.cloud-events.type", "is no type", "use A-Za-z0-9._-");
+    }
+    return new EventHeaders(source, type);
+  }
+
+  private void address(String property, URI url, boolean unencrypted) {
     if (url.getHost() == null || url.getScheme() == null) {
       throw target.invalid(property, "is no absolute address", "write https://host/path");
     }
@@ -73,7 +131,7 @@ final class RestCheck {
         // as it should be
       }
       case "http" -> {
-        if (!plain && !AddressRule.names(url.getHost())) {
+        if (!unencrypted && !AddressRule.names(url.getHost())) {
           throw target.invalid(
               property,
               "would send personal data unencrypted",
@@ -84,7 +142,7 @@ final class RestCheck {
     }
   }
 
-  private @Nullable String statusUrl(@Nullable String template, boolean plain) {
+  private @Nullable String statusUrl(@Nullable String template, boolean unencrypted) {
     if (template == null) {
       return null;
     }
@@ -93,7 +151,7 @@ final class RestCheck {
           "rest.status-url", "has no place for the key", "write {key} where it belongs");
     }
     try {
-      address("rest.status-url", URI.create(template.replace("{key}", "key")), plain);
+      address("rest.status-url", URI.create(template.replace("{key}", "key")), unencrypted);
     } catch (IllegalArgumentException e) {
       throw target.invalid("rest.status-url", "is no address", "write https://host/path/{key}");
     }
@@ -111,38 +169,13 @@ final class RestCheck {
     return rest.statusMethod();
   }
 
-  private Credentials credentials(RestSettings rest) {
-    if (rest.bearerTokenFile() != null) {
-      if (rest.user() != null || rest.passwordFile() != null) {
-        throw target.invalid(
-            "rest.bearer-token-file",
-            "stands beside rest.user or rest.password-file",
-            "keep one of the two ways to log in");
-      }
-      return new Credentials.Bearer(
-          target.secret("rest.bearer-token-file", rest.bearerTokenFile()));
-    }
-    if (rest.user() == null && rest.passwordFile() == null) {
-      return new Credentials.Anonymous();
-    }
-    String user = target.present(rest.user(), "rest.user", "rest.password-file needs it");
-    if (user.contains(":") || user.isEmpty()) {
-      throw target.invalid("rest.user", "is empty or holds a colon", "RFC 7617 forbids both");
-    }
-    return new Credentials.Basic(
-        user,
-        target.secret(
-            "rest.password-file",
-            target.present(rest.passwordFile(), "rest.password-file", "rest.user needs it")));
-  }
-
   private void header(String header, String value) {
     String property = "rest.headers." + header;
     String name = header.toLowerCase(Locale.ROOT);
     if (!HEADER_NAME.matcher(header).matches()) {
       throw target.invalid("rest.headers", "has a name that HTTP does not allow", "correct it");
     }
-    if (TAKEN.contains(name) || name.startsWith("fallbruecke-")) {
+    if (TAKEN.contains(name) || name.startsWith("fallbruecke-") || name.startsWith("ce-")) {
       throw target.invalid(property, "is set by the gateway itself", "remove it");
     }
     if (!HEADER_VALUE.matcher(value).matches()) {

@@ -9,9 +9,7 @@ import de.fallbruecke.delivery.rest.StatusInquiry.Answered;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdSource;
 import de.fallbruecke.platform.LinePatience;
-import de.fallbruecke.platform.OutboundHttp;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -25,14 +23,12 @@ import java.util.Optional;
 final class RestConnector implements Connector {
   private final Target target;
   private final RestOptions options;
-  private final HttpClient shared;
   private final Clock clock;
   private final IdSource ids;
 
-  RestConnector(Target target, RestOptions options, HttpClient shared, Clock clock, IdSource ids) {
+  RestConnector(Target target, RestOptions options, Clock clock, IdSource ids) {
     this.target = target;
     this.options = options;
-    this.shared = shared;
     this.clock = clock;
     this.ids = ids;
   }
@@ -44,7 +40,11 @@ final class RestConnector implements Connector {
     if (known.isPresent()) {
       return known.get();
     }
-    return post(parcel, verdict);
+    try {
+      return post(parcel, verdict);
+    } catch (TokenUnavailable e) {
+      return e.outcome(target.name(), parcel.delivery().id());
+    }
   }
 
   /**
@@ -61,7 +61,7 @@ final class RestConnector implements Connector {
   }
 
   private Optional<Outcome> ask(URI url, Verdict verdict) {
-    return switch (new StatusInquiry(options, shared, verdict).ask(url)) {
+    return switch (new StatusInquiry(options, verdict).ask(url)) {
       case Answered.Has has -> Optional.of(has.outcome());
       case Answered.HasNot hasNot -> Optional.empty();
       case Answered.Later later -> Optional.of(later.outcome());
@@ -70,9 +70,20 @@ final class RestConnector implements Connector {
     };
   }
 
-  private Outcome post(Parcel parcel, Verdict verdict) {
+  /** A token that the target no longer accepts had no effect (401) and is renewed once. */
+  private Outcome post(Parcel parcel, Verdict verdict) throws TokenUnavailable {
+    Optional<String> authorization = options.credentials().authorization();
+    Outcome first = post(parcel, authorization, verdict);
+    return verdict.wasUnauthorised()
+            && authorization.isPresent()
+            && options.credentials().renew(authorization.get())
+        ? post(parcel, options.credentials().authorization(), verdict)
+        : first;
+  }
+
+  private Outcome post(Parcel parcel, Optional<String> authorization, Verdict verdict) {
     try (RequestBody body = body(parcel)) {
-      HttpRequest request = request(parcel, body);
+      HttpRequest request = request(parcel, body, authorization);
       try {
         return verdict.of(exchange(request, body));
       } catch (IOException e) {
@@ -96,9 +107,9 @@ final class RestConnector implements Connector {
       throws IOException, InterruptedException {
     LinePatience patience = new LinePatience(options.timeout());
     if (target.idempotent()) {
-      return patience.send(shared, request, Answer.handler(), body::sent);
+      return patience.send(options.line().shared(), request, Answer.handler(), body::sent);
     }
-    HttpClient fresh = OutboundHttp.newClient();
+    HttpClient fresh = options.line().fresh();
     try {
       return patience.send(fresh, request, Answer.handler(), body::sent);
     } finally {
@@ -109,39 +120,28 @@ final class RestConnector implements Connector {
   private RequestBody body(Parcel parcel) {
     return options.multipart()
         ? new Multipart(ids.next()).of(parcel)
-        : new RequestBody(parcel.main().mediaType(), List.of(new Multipart.Content(parcel.main())));
+        : new RequestBody(
+            parcel.main().mediaType(),
+            List.of(new Multipart.Content(parcel.main())),
+            parcel.main().sha512());
   }
 
-  private HttpRequest request(Parcel parcel, RequestBody body) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(options.url());
-    options.headers().forEach(request::setHeader);
-    options.credentials().authorization().ifPresent(v -> request.setHeader("Authorization", v));
-    request
-        .setHeader("User-Agent", OutboundHttp.USER_AGENT)
-        .setHeader("Accept", "application/json")
-        .setHeader("Content-Type", body.contentType())
-        .setHeader("Idempotency-Key", parcel.key())
-        .setHeader("Fallbruecke-Case-Id", parcel.caseId().toString())
-        .setHeader("Fallbruecke-Case-Number", parcel.caseNumber())
-        .setHeader("Fallbruecke-Submission-Id", parcel.delivery().submission().toString());
-    if (parcel.test()) {
-      request.setHeader("Fallbruecke-Test", "true");
-    }
+  private HttpRequest request(Parcel parcel, RequestBody body, Optional<String> authorization) {
+    HttpRequest.Builder request =
+        new RequestHead(options).of(parcel, body.contentType(), body.digest());
+    authorization.ifPresent(value -> request.setHeader("Authorization", value));
     return request.POST(body.publisher()).build();
   }
 
   private Optional<Outcome> forbidden(URI url, Verdict verdict) {
     try {
-      for (InetAddress address : InetAddress.getAllByName(url.getHost())) {
-        if (!AddressRule.mayReach(url.getHost(), address)) {
-          return Optional.of(
+      return AddressRule.mayReach(url.getHost())
+          ? Optional.empty()
+          : Optional.of(
               new Outcome.Refused(
                   FaultCode.TARGET_ADDRESS_FORBIDDEN,
                   "The host name of target '%s' leads to this machine or to a link-local address. Nothing was sent; check the name service, or write the loopback address into the configuration if it is meant."
                       .formatted(target.name())));
-        }
-      }
-      return Optional.empty();
     } catch (UnknownHostException e) {
       return Optional.of(verdict.of(e, false));
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param multipart documents travel with the main part
  * @param statusUrl template with {@code {key}} that answers whether a key is known
  * @param statusMethod how it is asked
+ * @param signature null: requests are not signed
+ * @param event null: no CloudEvents headers
  */
 public record RestOptions(
     URI url,
@@ -24,7 +26,10 @@ public record RestOptions(
     Map<String, String> headers,
     boolean multipart,
     @Nullable String statusUrl,
-    RestSettings.StatusMethod statusMethod) {
+    RestSettings.StatusMethod statusMethod,
+    @Nullable RequestSignature signature,
+    @Nullable EventHeaders event,
+    HttpLine line) {
   public RestOptions {
     headers = Map.copyOf(headers);
   }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param statusMethod {@code get} (default) or {@code head}
  * @param plainHttp {@code true} allows {@code http} to another machine, where the way is protected
  *     otherwise; default {@code false}
+ * @param tls name of an entry under {@code fallbruecke.tls}: our certificate for mutual TLS, or the
+ *     authorities to believe; default: those of the JDK, no certificate
  */
 public record RestSettings(
     @Nullable URI url,
@@ -34,7 +36,42 @@ public record RestSettings(
     @Nullable Attachments attachments,
     @Nullable String statusUrl,
     @Nullable StatusMethod statusMethod,
-    @Nullable Boolean plainHttp) {
+    @Nullable Boolean plainHttp,
+    @Nullable String tls,
+    @Nullable OAuth2 oauth2,
+    @Nullable Hmac hmac,
+    @Nullable CloudEvents cloudEvents) {
+
+  /**
+   * OAuth 2.0 client credentials, instead of Basic and Bearer. The block makes it so.
+   *
+   * @param tokenUrl required; where tokens are given, {@code https}, or {@code http} to this
+   *     machine
+   * @param clientId required; who we are there
+   * @param clientSecretFile required; file with the secret
+   * @param scope what is asked for, names with blanks between them; default: nothing is said
+   */
+  public record OAuth2(
+      @Nullable URI tokenUrl,
+      @Nullable String clientId,
+      @Nullable Path clientSecretFile,
+      @Nullable String scope) {}
+
+  /**
+   * Signed requests. The block makes it so.
+   *
+   * @param keyId required; tells the target which key it is, 1 to 100 of {@code A-Za-z0-9._-}
+   * @param keyFile required; file with the shared key, one line of at least 32 characters
+   */
+  public record Hmac(@Nullable String keyId, @Nullable Path keyFile) {}
+
+  /**
+   * CloudEvents 1.0 headers, binary mode. The block makes it so.
+   *
+   * @param source required; {@code ce-source}, a URI reference
+   * @param type {@code ce-type}; default {@code de.fallbruecke.case.v1}
+   */
+  public record CloudEvents(@Nullable String source, @Nullable String type) {}
 
   /** Static headers may hold keys; addresses may hold more than they should. */
   @Override

@@ -6,6 +6,7 @@ import de.fallbruecke.delivery.TargetType;
 import de.fallbruecke.delivery.Way;
 import de.fallbruecke.platform.IdSource;
 import de.fallbruecke.platform.OutboundHttp;
+import de.fallbruecke.platform.TlsIdentities;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Optional;
@@ -18,7 +19,10 @@ public final class RestWay implements Way<RestSettings> {
   private final Clock clock;
   private final IdSource ids;
 
-  public RestWay(Clock clock, IdSource ids) {
+  private final TlsIdentities identities;
+
+  public RestWay(TlsIdentities identities, Clock clock, IdSource ids) {
+    this.identities = identities;
     this.clock = clock;
     this.ids = ids;
   }
@@ -41,6 +45,7 @@ public final class RestWay implements Way<RestSettings> {
 
   @Override
   public Endpoint endpoint(RestSettings settings, TargetCheck check) {
-    return new RestEndpoint(new RestCheck(check).check(settings), shared, clock, ids);
+    return new RestEndpoint(
+        new RestCheck(check, identities, shared, clock).check(settings), clock, ids);
   }
 }

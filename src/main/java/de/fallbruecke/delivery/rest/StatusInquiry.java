@@ -2,9 +2,9 @@ package de.fallbruecke.delivery.rest;
 
 import de.fallbruecke.delivery.Outcome;
 import de.fallbruecke.platform.OutboundHttp;
+import de.fallbruecke.platform.Sha512;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -27,12 +27,10 @@ final class StatusInquiry {
   }
 
   private final RestOptions endpoint;
-  private final HttpClient client;
   private final Verdict verdict;
 
-  StatusInquiry(RestOptions endpoint, HttpClient client, Verdict verdict) {
+  StatusInquiry(RestOptions endpoint, Verdict verdict) {
     this.endpoint = endpoint;
-    this.client = client;
     this.verdict = verdict;
   }
 
@@ -44,9 +42,15 @@ final class StatusInquiry {
             .setHeader("Accept", "application/json")
             .method(endpoint.statusMethod().name(), BodyPublishers.noBody());
     endpoint.headers().forEach(request::setHeader);
-    endpoint.credentials().authorization().ifPresent(v -> request.setHeader("Authorization", v));
+    RequestSignature signature = endpoint.signature();
+    if (signature != null) {
+      request.setHeader(
+          RequestSignature.HEADER,
+          signature.of(endpoint.statusMethod().name(), url, "", Sha512.hex(new byte[0])));
+    }
     try {
-      return meaning(client.send(request.build(), Answer.handler()));
+      endpoint.credentials().authorization().ifPresent(v -> request.setHeader("Authorization", v));
+      return meaning(endpoint.line().shared().send(request.build(), Answer.handler()));
     } catch (IOException e) {
       return new Answered.Later(verdict.stillUnclear("did not answer"));
     } catch (InterruptedException e) {

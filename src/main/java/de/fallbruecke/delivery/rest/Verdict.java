@@ -27,6 +27,7 @@ final class Verdict {
   private final String target;
   private final UUID delivery;
   private final Clock clock;
+  private boolean unauthorised;
 
   Verdict(String target, UUID delivery, Clock clock) {
     this.target = target;
@@ -34,8 +35,14 @@ final class Verdict {
     this.clock = clock;
   }
 
+  /** Whether the last answer was 401. */
+  boolean wasUnauthorised() {
+    return unauthorised;
+  }
+
   Outcome of(HttpResponse<byte[]> answer) {
     int status = answer.statusCode();
+    unauthorised = status == 401;
     return switch (status) {
       case 408, 425, 429, 503 ->
           new NotYet(

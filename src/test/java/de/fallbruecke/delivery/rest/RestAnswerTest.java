@@ -143,7 +143,10 @@ class RestAnswerTest {
             Map.of(),
             true,
             null,
-            RestSettings.StatusMethod.GET);
+            RestSettings.StatusMethod.GET,
+            null,
+            null,
+            RestTargets.LINE);
 
     assertThat(connector(impatient, true).send(stored.parcel("fv")))
         .isInstanceOfSatisfying(

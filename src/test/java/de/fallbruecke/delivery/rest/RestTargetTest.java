@@ -61,24 +61,7 @@ class RestTargetTest extends TargetContract {
 
   @Override
   protected List<Taken> taken() {
-    return software.cases.entrySet().stream()
-        .map(
-            taken -> {
-              List<SpecialistSoftware.Part> parts = taken.getValue().parts();
-              return new Taken(
-                  taken.getKey(),
-                  parts.getFirst().bytes(),
-                  parts.stream()
-                      .skip(1)
-                      .map(
-                          part ->
-                              new Document(
-                                  part.header("Document-Id"),
-                                  part.parameter("filename"),
-                                  part.bytes()))
-                      .toList());
-            })
-        .toList();
+    return RestTargets.taken(software);
   }
 
   @Test
@@ -148,7 +131,10 @@ class RestTargetTest extends TargetContract {
             Map.of("X-Mandant", "7"),
             false,
             null,
-            RestSettings.StatusMethod.GET);
+            RestSettings.StatusMethod.GET,
+            null,
+            null,
+            RestTargets.LINE);
 
     RestTargets.connector(bare, true)
         .send(stored.parcel(stored.delivery("fv"), TargetFormat.CASE_JSON));
@@ -182,7 +168,10 @@ class RestTargetTest extends TargetContract {
             Map.of(),
             true,
             null,
-            RestSettings.StatusMethod.GET);
+            RestSettings.StatusMethod.GET,
+            null,
+            null,
+            RestTargets.LINE);
 
     Outcome outcome =
         RestTargets.connector(impatient, true)
@@ -268,7 +257,10 @@ class RestTargetTest extends TargetContract {
             Map.of(),
             true,
             null,
-            RestSettings.StatusMethod.GET);
+            RestSettings.StatusMethod.GET,
+            null,
+            null,
+            RestTargets.LINE);
     Connector connector = RestTargets.connector(secured, true);
 
     connector.send(stored.parcel("fv"));

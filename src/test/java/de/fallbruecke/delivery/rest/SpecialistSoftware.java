@@ -3,6 +3,9 @@ package de.fallbruecke.delivery.rest;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import de.fallbruecke.platform.Sha512;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,12 +14,15 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /** A target that keeps cases by idempotency key and can misbehave. */
 public final class SpecialistSoftware implements AutoCloseable {
@@ -105,29 +111,72 @@ public final class SpecialistSoftware implements AutoCloseable {
   private final CountDownLatch end = new CountDownLatch(1);
   private final HttpServer server;
 
+  /** Tokens given out; the last one is the only one that is accepted. */
+  public final List<String> tokens = new CopyOnWriteArrayList<>();
+
+  /** What the token server answers; 200: the truth. */
+  public volatile int tokenStatus = 200;
+
+  /** Whether a request needs the last token. */
+  public volatile boolean guarded;
+
+  private final String scheme;
+
   public SpecialistSoftware() {
+    this(null);
+  }
+
+  /** Over HTTPS, with a client certificate that this context trusts. */
+  public SpecialistSoftware(SSLContext tls) {
+    scheme = tls == null ? "http" : "https";
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      if (tls == null) {
+        server = HttpServer.create(any, 0);
+      } else {
+        HttpsServer secure = HttpsServer.create(any, 0);
+        secure.setHttpsConfigurator(
+            new HttpsConfigurator(tls) {
+              @Override
+              public void configure(HttpsParameters parameters) {
+                SSLParameters wanted = tls.getDefaultSSLParameters();
+                wanted.setNeedClientAuth(true);
+                parameters.setSSLParameters(wanted);
+              }
+            });
+        server = secure;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/cases", this::take);
     server.createContext("/keys/", this::tell);
+    server.createContext("/token", this::token);
     server.start();
   }
 
   public URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/cases");
+    return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/cases");
+  }
+
+  public URI tokenUrl() {
+    return url().resolve("/token");
   }
 
   public String statusUrl() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/keys/{key}";
+    return scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/keys/{key}";
   }
 
   private void take(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     Received received = new Received(exchange.getRequestHeaders(), body);
+    if (guarded
+        && !("Bearer " + tokens.getLast())
+            .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+      reply(exchange, 401, "{}");
+      return;
+    }
     requests.add(received);
     behaviour.answer(this, exchange, received);
   }
@@ -141,6 +190,28 @@ public final class SpecialistSoftware implements AutoCloseable {
       exchange.close();
     } else {
       reply(exchange, status, "{\"reference\":\"FV-4711\"}");
+    }
+  }
+
+  /** Client {@code fallbruecke} with secret {@code geheim/&ü}. */
+  private void token(HttpExchange exchange) throws IOException {
+    String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String pair =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString("fallbruecke:geheim%2F%26%C3%BC".getBytes(StandardCharsets.UTF_8));
+    if (tokenStatus != 200) {
+      reply(exchange, tokenStatus, "{\"error\":\"x\"}");
+    } else if (!pair.equals(exchange.getRequestHeaders().getFirst("Authorization"))
+        || !form.equals("grant_type=client_credentials&scope=cases.write")) {
+      reply(exchange, 401, "{\"error\":\"invalid_client\"}");
+    } else {
+      tokens.add("token-" + tokens.size());
+      reply(
+          exchange,
+          200,
+          "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":600}"
+              .formatted(tokens.getLast()));
     }
   }
 

@@ -1,0 +1,83 @@
+package de.fallbruecke.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.fallbruecke.testkit.Database;
+import de.fallbruecke.testkit.ManualClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The list of offers, on a real PostgreSQL. */
+class JdbcOffersTest {
+  private final ManualClock clock = new ManualClock(StoredCase.NOW);
+  private final JdbcClient jdbc = JdbcClient.create(Database.migrated().dataSource());
+  private final Deliveries deliveries = new JdbcDeliveries(jdbc);
+  private final Offers offers = new JdbcOffers(jdbc, clock);
+
+  @Test
+  void theListIsReadPageByPageInAStableOrder() {
+    List<UUID> five =
+        List.of(offer("fv"), offer("fv"), offer("fv"), offer("fv"), offer("fv")).stream()
+            .map(Delivery::id)
+            .toList();
+    offer("other");
+
+    List<Offer> first = offers.ready("fv", 0, 2);
+    assertThat(first).extracting(Offer::delivery).containsExactly(five.get(0), five.get(1));
+    offers.lease(five.get(2), UUID.randomUUID(), "a", Duration.ofMinutes(1));
+    List<Offer> second = offers.ready("fv", first.getLast().sequence(), 2);
+    assertThat(second).extracting(Offer::delivery).containsExactly(five.get(3), five.get(4));
+    assertThat(offers.ready("fv", second.getLast().sequence(), 2)).isEmpty();
+    clock.tick(Duration.ofMinutes(1));
+    assertThat(offers.ready("fv", 0, 10))
+        .extracting(Offer::delivery)
+        .containsExactlyElementsOf(five);
+  }
+
+  @Test
+  void aTargetSeesItsOwnOffersOnly() {
+    Delivery mine = offer("fv");
+    assertThat(offers.find("fv", mine.caseId())).isPresent();
+    assertThat(offers.find("other", mine.caseId())).isEmpty();
+  }
+
+  @Test
+  void anOfferHasOneNameTowardsItsTarget() {
+    Delivery mine = offer("box");
+    assertThat(offers.name(mine.id(), "urn:a")).isEqualTo("urn:a");
+    assertThat(offers.name(mine.id(), "urn:b")).isEqualTo("urn:a");
+    assertThat(offers.findMessage("box", "urn:a").orElseThrow().delivery()).isEqualTo(mine.id());
+    assertThat(offers.findMessage("other", "urn:a")).isEmpty();
+  }
+
+  @Test
+  void anOfferEndsWithItsDeliveryWhoeverWritesIt() {
+    Delivery mine = offer("fv");
+    deliveries.save(mine.cancelled(clock.instant()));
+
+    assertThat(offers.of(mine.id()).orElseThrow().endedAt()).isEqualTo(clock.instant());
+    assertThat(offers.ready("fv", 0, 10)).isEmpty();
+    assertThat(offers.lease(mine.id(), UUID.randomUUID(), "a", Duration.ofMinutes(1))).isEmpty();
+    assertThat(offers.waiting()).isEmpty();
+  }
+
+  @Test
+  void whatWaitsIsCountedByTarget() {
+    offer("fv");
+    clock.tick(Duration.ofHours(1));
+    offer("fv");
+    offer("other");
+
+    assertThat(offers.waiting())
+        .containsExactly(
+            new Offers.Waiting("fv", "landkreis-a", 2, StoredCase.NOW),
+            new Offers.Waiting("other", "landkreis-a", 1, clock.instant()));
+  }
+
+  private Delivery offer(String target) {
+    return TestDeliveries.offered(deliveries, offers, target, clock.instant());
+  }
+}
