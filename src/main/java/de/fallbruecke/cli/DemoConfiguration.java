@@ -9,7 +9,10 @@ import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/** The configuration of the demo's gateway: four destinations with one route each, and their targets. */
+/**
+ * The configuration of the demo's gateway: four destinations with one route each, and their
+ * targets.
+ */
 final class DemoConfiguration {
   static final String TENANT = "musterkreis";
   static final String TARGET = "beispiel-fv";

@@ -45,8 +45,7 @@ class RepetitionTest {
     Submission repeated = bench.await("two", SubmissionState.CONFIRMED);
 
     assertThat(bench.dispatch.sent).hasSize(1);
-    assertThat(bench.channel.posted)
-        .containsExactly(new Decision.Accept(), new Decision.Accept());
+    assertThat(bench.channel.posted).containsExactly(new Decision.Accept(), new Decision.Accept());
     assertThat(bench.evidence.of(repeated.id()))
         .extracting(entry -> entry.event().kind())
         .containsSubsequence("XTA_FETCHED", "REPEATS", "DELIVERED", "CONFIRMED");
