@@ -12,10 +12,13 @@ import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import java.util.Objects;
 import java.util.Optional;
+import javax.xml.XMLConstants;
 import javax.xml.transform.dom.DOMResult;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
 /**
@@ -66,14 +69,27 @@ final class CoreXml {
     String inside =
         "MessageMetaData".equals(node.getLocalName()) ? metaNamespace(namespace) : namespace;
     Node renamed = node;
-    if (node instanceof Element && moved(node)) {
-      Document document = Objects.requireNonNull(node.getOwnerDocument());
-      renamed = document.renameNode(node, inside, node.getLocalName());
+    if (node instanceof Element element) {
+      forgetDeclarations(element);
+      if (moved(element)) {
+        Document document = Objects.requireNonNull(node.getOwnerDocument());
+        renamed = document.renameNode(node, inside, node.getLocalName());
+      }
     }
     for (Node child = renamed.getFirstChild(); child != null; child = child.getNextSibling()) {
       child = renamed(child, inside);
     }
     return renamed;
+  }
+
+  /** Prefixes of before: whoever writes the element declares what it needs. */
+  private static void forgetDeclarations(Element element) {
+    NamedNodeMap attributes = element.getAttributes();
+    for (int i = attributes.getLength() - 1; i >= 0; i--) {
+      if (XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attributes.item(i).getNamespaceURI())) {
+        element.removeAttributeNode((Attr) attributes.item(i));
+      }
+    }
   }
 
   /** Meta data within a report are in a namespace of their own in 2.1.1. */

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.transport.http.HTTPException;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -85,9 +86,10 @@ public final class Call {
             e);
       }
     }
-    return causes(e).anyMatch(IOException.class::isInstance)
-        ? new XtaOutage(name, reason(e), e)
-        : new XtaFault(name, "Fault", UNSPECIFIED, e);
+    // What CXF could not read itself looks like a fault too, but has a cause of its own.
+    return e.getCause() instanceof SoapFault said && said.getCause() == null
+        ? new XtaFault(name, "Fault", UNSPECIFIED, e)
+        : new XtaOutage(name, reason(e), e);
   }
 
   private static XtaOutage.Reason reason(Throwable e) {

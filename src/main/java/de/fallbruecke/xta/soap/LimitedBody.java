@@ -3,17 +3,23 @@ package de.fallbruecke.xta.soap;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
 import org.apache.cxf.attachment.AttachmentDeserializer;
 import org.apache.cxf.interceptor.AttachmentInInterceptor;
+import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 
 /**
- * Ends reading a message that is larger than allowed, before a part of it is stored. What CXF
- * limits by itself ({@link AttachmentDeserializer}) is only the size of one part.
+ * Reads nothing but SOAP, and ends reading a message that is larger than allowed, before a part of
+ * it is stored. What CXF limits by itself ({@link AttachmentDeserializer}) is only the size of one
+ * part.
  */
 public final class LimitedBody extends AbstractPhaseInterceptor<Message> {
+  private static final List<String> SOAP =
+      List.of("application/soap+xml", "multipart/related", "application/xop+xml", "text/xml");
   private final long limit;
 
   /** For messages up to this many bytes. */
@@ -27,8 +33,16 @@ public final class LimitedBody extends AbstractPhaseInterceptor<Message> {
   public void handleMessage(Message message) {
     InputStream in = message.getContent(InputStream.class);
     if (in != null) {
+      Object type = message.get(Message.CONTENT_TYPE);
+      if (type != null && !isSoap(type.toString())) {
+        throw new Fault(new IOException("The message is no SOAP but " + type));
+      }
       message.setContent(InputStream.class, new Counted(in, limit));
     }
+  }
+
+  private static boolean isSoap(String type) {
+    return SOAP.stream().anyMatch(type.toLowerCase(Locale.ROOT)::startsWith);
   }
 
   /** The body has more bytes than allowed. */

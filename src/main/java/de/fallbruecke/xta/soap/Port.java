@@ -20,12 +20,12 @@ public final class Port<P> {
   public P get() {
     Object wanted = version.get();
     Made<P> now = made;
-    return now != null && now.version() == wanted ? now.port() : make(wanted);
+    return now != null && now.version().equals(wanted) ? now.port() : make(wanted);
   }
 
   private synchronized P make(Object wanted) {
     Made<P> now = made;
-    if (now == null || now.version() != wanted) {
+    if (now == null || !now.version().equals(wanted)) {
       now = new Made<>(wanted, maker.get());
       made = now;
     }

@@ -41,6 +41,7 @@ public final class SoapClients implements AutoCloseable {
 
   public SoapClients() {
     this.bus = BusFactory.newInstance().createBus();
+    LocalSchemas.in(bus);
   }
 
   /** A port at an address; it is made anew when the certificate was renewed. */

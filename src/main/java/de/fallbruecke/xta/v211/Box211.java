@@ -4,6 +4,8 @@ import de.fallbruecke.xta.BoxClient;
 import de.fallbruecke.xta.BoxListing;
 import de.fallbruecke.xta.BoxQuery;
 import de.fallbruecke.xta.Fetched;
+import de.fallbruecke.xta.XtaError;
+import de.fallbruecke.xta.XtaFault;
 import de.fallbruecke.xta.XtaMetaData;
 import de.fallbruecke.xta.XtaOutage;
 import de.fallbruecke.xta.XtaParty;
@@ -131,8 +133,12 @@ public final class Box211 extends Account211 implements BoxClient {
 
   @Override
   public void close(String messageId, @Nullable String iterator) {
+    String known = iterator == null ? newIterator(messageId) : iterator;
+    if (known == null) {
+      return;
+    }
     CloseRequest request = new CloseRequest();
-    request.requestId = iterator == null ? newIterator(messageId) : iterator;
+    request.requestId = known;
     request.received.add(messageId);
     Call.<Object>of(
         "close",
@@ -142,14 +148,22 @@ public final class Box211 extends Account211 implements BoxClient {
         });
   }
 
-  /** Asks for the header only: closing needs an iterator, and that of before is not known. */
-  private String newIterator(String messageId) {
+  /**
+   * Asks for the header only: closing needs an iterator, and that of before is not known. Null if
+   * the box does not have the message any more: it was acknowledged before.
+   */
+  private @Nullable String newIterator(String messageId) {
     try (Fetched again =
         fetched("getMessage", messageId, "Header").orElseThrow(() -> unreadable("getMessage"))) {
       if (again.iterator() == null) {
         throw unreadable("getMessage");
       }
       return again.iterator();
+    } catch (XtaFault fault) {
+      if (fault.number() == XtaError.MESSAGE_UNKNOWN.number()) {
+        return null;
+      }
+      throw fault;
     }
   }
 
