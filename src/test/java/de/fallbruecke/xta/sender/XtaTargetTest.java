@@ -97,7 +97,7 @@ class XtaTargetTest extends TargetContract {
             .filter(xml -> xml.contains(id))
             .findFirst()
             .orElseThrow();
-    return sent.replaceAll("(?s).*<([^:>]*:)?Requester[^>]*>([^<]*)<.*", "$2");
+    return sent.replaceAll("(?s).*<([^:>/]*:)?Requester[^>]*>([^<]*)<.*", "$2");
   }
 
   static Stream<Arguments> everyFaultOfTheStandard() {
