@@ -88,16 +88,27 @@ public final class XtaSite {
         });
   }
 
-  /** What a reader does who has taken everything. */
+  /** What the district does that has taken everything. */
   public static void closeAll(String version) {
+    closeAll(version, "district");
+  }
+
+  /** What the portal does that has taken all answers. */
+  public static void closeAsAuthor(String version) {
+    closeAll(version, "portal");
+  }
+
+  private static void closeAll(String version, String account) {
     BoxClient box =
         BOXES.computeIfAbsent(
-            version,
+            version + account,
             any -> {
-              XtaAccount district = accounts(settings(version)).get("district", "test");
-              return district.box(district.party());
+              XtaAccount owner = accounts(settings(version)).get(account, "test");
+              return owner.box(owner.party());
             });
-    SERVER.waiting(READER).forEach(id -> box.close(id, null));
+    SERVER
+        .waiting(account.equals("district") ? READER : AUTHOR)
+        .forEach(id -> box.close(id, null));
   }
 
   /** A letter to the district. */

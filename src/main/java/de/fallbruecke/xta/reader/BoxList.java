@@ -6,12 +6,12 @@ import de.fallbruecke.xta.BoxQuery;
 import de.fallbruecke.xta.XtaMetaData;
 import de.fallbruecke.xta.account.Trouble;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +24,8 @@ final class BoxList {
 
   /** Nobody's ids are longer; what is, is not ours to keep. */
   private static final int LONGEST_ID = 500;
+
+  private static final int MOST_AT_ONCE = 100_000;
 
   private final XtaBox box;
   private final String what;
@@ -46,31 +48,38 @@ final class BoxList {
   }
 
   private void read() {
-    BoxListing page =
-        Trouble.in(what, () -> box.client().list(BoxQuery.everything(box.pageSize())));
-    while (take(page) && page.pending() > 0) {
-      BoxListing before = page;
-      page = Trouble.in(what, () -> following(before));
+    int size = box.pageSize();
+    BoxListing page = part(BoxQuery.everything(size));
+    boolean fresh = take(page);
+    while (page.pending() > 0) {
+      if (page.iterator() != null && fresh) {
+        BoxListing before = page;
+        page = Trouble.in(what, () -> box.client().next(before));
+      } else if (page.iterator() == null && (fresh || size <= MOST_AT_ONCE)) {
+        size = fresh ? size : size * 2;
+        page = part(new BoxQuery(List.of(), false, lastEntry(page), null, size));
+      } else {
+        LOG.warn("{}: the server says there is more and shows nothing new", what);
+        return;
+      }
+      fresh = take(page);
     }
+  }
+
+  private BoxListing part(BoxQuery query) {
+    return Trouble.in(what, () -> box.client().list(query));
   }
 
   /**
    * Core 3.1.1 has no iterator: one goes on from the last entry time, which the next part begins
-   * with once more.
+   * with once more. If that fills the whole part, a larger one is asked for.
    */
-  private BoxListing following(BoxListing before) {
-    if (before.iterator() != null) {
-      return box.client().next(before);
-    }
-    Instant last =
-        before.messages().stream()
-            .map(meta -> meta.times().delivery())
-            .filter(Objects::nonNull)
-            .max(Comparator.naturalOrder())
-            .orElse(null);
-    return last == null
-        ? BoxListing.nothing()
-        : box.client().list(new BoxQuery(List.of(), false, last, null, box.pageSize()));
+  private static @Nullable Instant lastEntry(BoxListing part) {
+    return part.messages().stream()
+        .map(meta -> meta.times().delivery())
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** Whether the part brought something new; a server that repeats itself is not asked for ever. */
@@ -78,18 +87,15 @@ final class BoxList {
     if (page.unreadable() > 0) {
       LOG.warn("{}: {} entries are not readable; they stay in the box", what, page.unreadable());
     }
-    List<XtaMetaData> fresh = new ArrayList<>();
+    boolean fresh = false;
     for (XtaMetaData meta : page.messages()) {
       String id = meta.messageId();
       if (id.isBlank() || id.length() > LONGEST_ID) {
         LOG.warn("{}: an entry without a usable id is left out", what);
       } else if (found.putIfAbsent(id, meta) == null) {
-        fresh.add(meta);
+        fresh = true;
       }
     }
-    if (fresh.isEmpty() && page.pending() > 0) {
-      LOG.warn("{}: the server says there is more and shows nothing new", what);
-    }
-    return !fresh.isEmpty();
+    return fresh;
   }
 }

@@ -4,6 +4,7 @@ import de.fallbruecke.evidence.Event;
 import de.fallbruecke.platform.TransientFault;
 import de.fallbruecke.submission.Receipt;
 import de.fallbruecke.submission.Submission;
+import de.fallbruecke.xta.BoxQuery;
 import de.fallbruecke.xta.TransportReport;
 import de.fallbruecke.xta.XtaError;
 import de.fallbruecke.xta.XtaFault;
@@ -43,6 +44,9 @@ final class Receipts {
     if (before.isPresent() && Reports.received(before.get())) {
       return posted(submission, true, before.get());
     }
+    if (!isThere(submission, box)) {
+      return gone(id, ours, before);
+    }
     closings.begin(submission);
     try {
       box.client().close(id, null);
@@ -50,15 +54,28 @@ final class Receipts {
       if (refused.number() != XtaError.MESSAGE_UNKNOWN.number()) {
         throw Trouble.fault("Closing of submission " + submission.id(), refused);
       }
-      return ours
-          ? new Receipt.Posted(true, List.of(gone(id)))
-          : new Receipt.Contradicted(
-              "the box does not have the message any more, and it was not this gateway that closed it",
-              evidence(id, before));
+      return gone(id, ours, before);
     } catch (XtaOutage outage) {
       throw Trouble.fault("Closing of submission " + submission.id(), outage);
     }
     return closed(submission, box);
+  }
+
+  private static boolean isThere(Submission submission, XtaBox box) {
+    return Trouble.in(
+        "Closing of submission " + submission.id(),
+        () ->
+            box.client().list(BoxQuery.one(submission.externalId())).messages().stream()
+                .anyMatch(meta -> meta.messageId().equals(submission.externalId())));
+  }
+
+  /** Without a report that names the acknowledgement it counts as ours only if we began it. */
+  private static Receipt gone(String id, boolean ours, Optional<TransportReport> report) {
+    return ours
+        ? new Receipt.Posted(true, evidence(id, report))
+        : new Receipt.Contradicted(
+            "the box does not have the message any more, and it was not this gateway that closed it",
+            evidence(id, report));
   }
 
   /** The receipt is there; a report that cannot be read just now is read later. */
@@ -91,7 +108,7 @@ final class Receipts {
   }
 
   private static List<Event> evidence(String id, Optional<TransportReport> report) {
-    List<Event> events = new ArrayList<>(List.of(gone(id)));
+    List<Event> events = new ArrayList<>(List.of(goneEvent(id)));
     report.ifPresent(known -> events.add(Reports.event(id, known)));
     return events;
   }
@@ -100,7 +117,7 @@ final class Receipts {
     return Event.of("XTA_CLOSED", Map.of("messageId", id));
   }
 
-  private static Event gone(String id) {
+  private static Event goneEvent(String id) {
     return Event.of("XTA_GONE", Map.of("messageId", id));
   }
 }
