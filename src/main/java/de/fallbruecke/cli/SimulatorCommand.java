@@ -4,6 +4,8 @@ import de.fallbruecke.simulator.Connection;
 import de.fallbruecke.simulator.DestinationSpec;
 import de.fallbruecke.simulator.Simulator;
 import de.fallbruecke.simulator.SimulatorOptions;
+import de.fallbruecke.simulator.xta.XtaSamples;
+import de.fallbruecke.simulator.xta.XtaSimulator;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code simulator}: the FIT-Connect delivery service alone, until it is stopped. */
+/** {@code simulator}: the FIT-Connect delivery service, and XTA if wanted, until it is stopped. */
 @Command(
     name = "simulator",
     mixinStandardHelpOptions = true,
@@ -45,6 +47,24 @@ public final class SimulatorCommand implements Callable<Integer> {
       description = "Where all destinations are told about new submissions.")
   @Nullable URI callbackUrl;
 
+  @Option(
+      names = "--xta",
+      description = "Also run an XTA server with message boxes (2.1.1 and core 3.1.1).")
+  boolean xta;
+
+  @Option(
+      names = "--xta-port",
+      defaultValue = "0",
+      paramLabel = "PORT",
+      description = "Port of the XTA server; 0 takes any (default).")
+  int xtaPort;
+
+  @Option(
+      names = "--xta-samples",
+      paramLabel = "DIR",
+      description = "Folder of route packages whose XML fixtures are put into the XTA message box.")
+  @Nullable Path xtaSamples;
+
   @Spec @Nullable CommandSpec spec;
 
   @Override
@@ -68,9 +88,27 @@ public final class SimulatorCommand implements Callable<Integer> {
       out.println("FIT-Connect simulator: " + simulator.baseUri());
       out.println("Connection: " + directory.resolve(Connection.FILE).toAbsolutePath());
       out.flush();
-      untilStopped(simulator::stop);
+      if (xta) {
+        withXta(directory, out, simulator);
+      } else {
+        untilStopped(simulator::stop);
+      }
     }
     return 0;
+  }
+
+  private void withXta(Path directory, PrintWriter out, Simulator simulator)
+      throws InterruptedException {
+    try (XtaSimulator server =
+        XtaSimulator.start(directory.resolve("xta"), xtaPort, XtaSimulator.DEFAULT_ACCOUNTS)) {
+      if (xtaSamples != null) {
+        XtaSamples.under(xtaSamples).forEach(server::put);
+      }
+      out.println("XTA simulator: " + server.baseUri());
+      out.println("Certificates: " + server.certificates().toAbsolutePath());
+      out.flush();
+      untilStopped(simulator::stop);
+    }
   }
 
   static void untilStopped(Runnable stop) throws InterruptedException {

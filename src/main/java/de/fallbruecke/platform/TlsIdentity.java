@@ -74,8 +74,8 @@ public final class TlsIdentity {
   }
 
   /**
-   * Another object after the files were exchanged: whoever keeps a client made from this identity
-   * makes a new one then.
+   * Not equal to the one before after the files were exchanged: whoever keeps a client made from
+   * this identity makes a new one then.
    */
   public Object version() {
     return current();
@@ -91,7 +91,7 @@ public final class TlsIdentity {
   }
 
   private synchronized Read exchanged(Read before, List<String> stamps) {
-    if (read != before) {
+    if (!read.equals(before)) {
       return read;
     }
     try {

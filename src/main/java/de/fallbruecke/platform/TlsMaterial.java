@@ -40,12 +40,13 @@ record TlsMaterial(
     KeyStore own = own(property, settings, password);
     KeyStore trusted = trusted(property, settings);
     try {
+      // Keys from PEM lie in a store in memory without a password.
       X509Certificate certificate = own == null ? null : certificate(own, property, password);
+      String storePassword = settings.storeFile() == null ? null : password;
       SslBundle bundle =
           SslBundle.of(
-              SslStoreBundle.of(
-                  own, own == null ? null : storePassword(settings, password), trusted),
-              own == null ? SslBundleKey.NONE : SslBundleKey.of(storePassword(settings, password)));
+              SslStoreBundle.of(own, storePassword, trusted),
+              storePassword == null ? SslBundleKey.NONE : SslBundleKey.of(storePassword));
       return new TlsMaterial(
           bundle.createSslContext(),
           own == null ? new KeyManager[0] : bundle.getManagers().getKeyManagers(),
@@ -54,11 +55,6 @@ record TlsMaterial(
     } catch (GeneralSecurityException | RuntimeException e) {
       throw e instanceof Fault fault ? fault : unusable(property, "cannot be used together", e);
     }
-  }
-
-  /** Keys from PEM lie in a store in memory without a password. */
-  private static @Nullable String storePassword(TlsSettings settings, @Nullable String password) {
-    return settings.storeFile() == null ? null : password;
   }
 
   private static @Nullable KeyStore own(

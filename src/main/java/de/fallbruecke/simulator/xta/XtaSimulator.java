@@ -30,6 +30,9 @@ public final class XtaSimulator implements AutoCloseable {
   public static final XtaAccount DISTRICT =
       XtaAccount.of("kreis", "test:kreis", "urn:test:dienst:antrag");
 
+  /** Both. */
+  public static final List<XtaAccount> DEFAULT_ACCOUNTS = List.of(DISTRICT, PORTAL);
+
   private final HttpsServer server;
   private final ExecutorService threads;
   private final Certificates certificates;
@@ -54,7 +57,7 @@ public final class XtaSimulator implements AutoCloseable {
 
   /** Starts with the default accounts and any free port. */
   public static XtaSimulator start(Path directory) {
-    return start(directory, 0, List.of(DISTRICT, PORTAL));
+    return start(directory, 0, DEFAULT_ACCOUNTS);
   }
 
   /**

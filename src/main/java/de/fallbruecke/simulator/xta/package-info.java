@@ -4,7 +4,9 @@
  * XML reading, and it refuses what the standard would refuse. It shares no protocol code with the
  * gateway, so that the two check each other.
  */
+@NamedInterface("xta")
 @NullMarked
 package de.fallbruecke.simulator.xta;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
