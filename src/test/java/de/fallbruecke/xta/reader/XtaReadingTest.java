@@ -232,10 +232,7 @@ class XtaReadingTest {
     if (passes) {
       assertThatThrownBy(() -> receive(id)).isInstanceOf(TransientFault.class);
     } else {
-      assertThatThrownBy(() -> receive(id))
-          .isInstanceOfSatisfying(
-              Fault.class,
-              f -> assertThat(f.code()).isEqualTo(FaultCode.XTA_CONTAINER_TOO_LARGE));
+      held(id, FaultCode.XTA_CONTAINER_TOO_LARGE);
     }
     assertThat(receive(neighbour)).isInstanceOf(Reception.Verified.class);
     assertThat(receive(id)).isInstanceOf(Reception.Verified.class);
