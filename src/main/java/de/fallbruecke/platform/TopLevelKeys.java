@@ -25,7 +25,8 @@ final class TopLevelKeys {
           "targets",
           "tenants",
           "tls",
-          "vault");
+          "vault",
+          "xta");
 
   private final ConfigurableEnvironment environment;
 

@@ -71,7 +71,10 @@ class ConfigurationReferenceTest {
     assertThat(Files.readString(PAGE)).isEqualTo(page);
   }
 
-  /** The tables of the pages of channels and targets, between {@code settings <prefix>} and {@code end}. */
+  /**
+   * The tables of the pages of channels and targets, between {@code settings <prefix>} and {@code
+   * end}.
+   */
   @Test
   void thePagesOfChannelsAndTargetsShowEverySetting() throws Exception {
     List<Path> pages = new ArrayList<>(List.of(Path.of("docs/reference/targets.md")));

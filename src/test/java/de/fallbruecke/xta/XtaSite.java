@@ -106,9 +106,7 @@ public final class XtaSite {
               XtaAccount owner = accounts(settings(version)).get(account, "test");
               return owner.box(owner.party());
             });
-    SERVER
-        .waiting(account.equals("district") ? READER : AUTHOR)
-        .forEach(id -> box.close(id, null));
+    SERVER.waiting(account.equals("district") ? READER : AUTHOR).forEach(id -> box.close(id, null));
   }
 
   /** A letter to the district. */

@@ -19,8 +19,8 @@ import de.fallbruecke.submission.Submission;
 import de.fallbruecke.xta.XtaCode;
 import de.fallbruecke.xta.XtaMessage;
 import de.fallbruecke.xta.XtaMetaData;
-import de.fallbruecke.xta.XtaParty;
 import de.fallbruecke.xta.XtaPart;
+import de.fallbruecke.xta.XtaParty;
 import de.fallbruecke.xta.XtaQualifier;
 import de.fallbruecke.xta.XtaSite;
 import de.fallbruecke.xta.XtaTimes;
@@ -143,7 +143,8 @@ class XtaReadingTest {
 
   @Test
   void anEncryptedMessageIsHeldAndAnEmptyOneToo() {
-    heldWithout(new XtaMessage(meta(XtaSite.READER), null, List.of(), true), FaultCode.XTA_ENCRYPTED);
+    heldWithout(
+        new XtaMessage(meta(XtaSite.READER), null, List.of(), true), FaultCode.XTA_ENCRYPTED);
     heldWithout(
         new XtaMessage(meta(XtaSite.READER), null, List.of(), false),
         FaultCode.XTA_CONTENT_MISSING);
