@@ -26,6 +26,17 @@ final class ConfiguredTargets implements Targets {
     return Optional.ofNullable(byName.get(name)).map(ConfiguredTarget::target);
   }
 
+  @Override
+  public <E extends Endpoint> SortedMap<String, E> endpoints(Class<E> kind) {
+    SortedMap<String, E> found = new TreeMap<>();
+    for (ConfiguredTarget target : byName.values()) {
+      if (kind.isInstance(target.endpoint())) {
+        found.put(target.name(), kind.cast(target.endpoint()));
+      }
+    }
+    return found;
+  }
+
   /**
    * Whether there is a target of this name.
    *

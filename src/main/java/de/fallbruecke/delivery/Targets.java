@@ -2,6 +2,7 @@ package de.fallbruecke.delivery;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The configured targets. Fixed at start; safe for concurrent use. */
 public interface Targets {
@@ -10,4 +11,7 @@ public interface Targets {
 
   /** The one of this name. */
   Optional<Target> find(String name);
+
+  /** How the targets of one kind are reached, by name; for the module that serves that kind. */
+  <E extends Endpoint> SortedMap<String, E> endpoints(Class<E> kind);
 }

@@ -6,6 +6,7 @@ import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.delivery.Dispatch;
 import de.fallbruecke.delivery.Offers;
+import de.fallbruecke.delivery.TargetPauses;
 import de.fallbruecke.evidence.EvidenceLog;
 import de.fallbruecke.platform.IdSource;
 import de.fallbruecke.route.Routing;
@@ -117,6 +118,7 @@ class EngineConfiguration {
       Submissions submissions,
       Deliveries deliveries,
       Offers offers,
+      TargetPauses pauses,
       Ledger ledger,
       Agenda agenda,
       PlatformTransactionManager transactions,
@@ -125,6 +127,7 @@ class EngineConfiguration {
         submissions,
         deliveries,
         offers,
+        pauses,
         ledger,
         new Aftermath(ledger, new Completion(deliveries, ledger, agenda, clock)),
         new TransactionTemplate(transactions),

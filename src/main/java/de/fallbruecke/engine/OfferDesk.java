@@ -6,6 +6,7 @@ import de.fallbruecke.delivery.DeliveryState;
 import de.fallbruecke.delivery.Offer;
 import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.delivery.Outcome;
+import de.fallbruecke.delivery.TargetPauses;
 import de.fallbruecke.evidence.Event;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
@@ -30,6 +31,7 @@ public final class OfferDesk {
   private final Submissions submissions;
   private final Deliveries deliveries;
   private final Offers offers;
+  private final TargetPauses pauses;
   private final Ledger ledger;
   private final Aftermath aftermath;
   private final TransactionTemplate transaction;
@@ -39,6 +41,7 @@ public final class OfferDesk {
       Submissions submissions,
       Deliveries deliveries,
       Offers offers,
+      TargetPauses pauses,
       Ledger ledger,
       Aftermath aftermath,
       TransactionTemplate transaction,
@@ -46,6 +49,7 @@ public final class OfferDesk {
     this.submissions = submissions;
     this.deliveries = deliveries;
     this.offers = offers;
+    this.pauses = pauses;
     this.ledger = ledger;
     this.aftermath = aftermath;
     this.transaction = transaction;
@@ -56,9 +60,15 @@ public final class OfferDesk {
    * Gives a client the case for itself.
    *
    * @param client as it proved itself to us
-   * @throws Fault OFFER_LEASED, OFFER_ENDED
+   * @throws Fault OFFER_LEASED, OFFER_ENDED, TARGET_PAUSED by a person
    */
   public Offer.Lease lease(Offer offer, UUID lease, String client, Duration time) {
+    if (pauses.of(offer.target()).isPresent()) {
+      throw new Fault(
+          FaultCode.TARGET_PAUSED,
+          "Target '%s' was paused by a person. Nothing was changed; its cases stay ready."
+              .formatted(offer.target()));
+    }
     return transaction.execute(
         status -> {
           Offer.Lease given =
@@ -94,6 +104,19 @@ public final class OfferDesk {
           }
           note(offer, "OFFER_RETURNED", lease, Map.of());
         });
+  }
+
+  /**
+   * Makes sure that the lease is in force; for what is opened before it is handed out.
+   *
+   * @throws Fault LEASE_LOST, OFFER_ENDED
+   */
+  public void check(Offer offer, UUID lease) {
+    offers
+        .of(offer.delivery())
+        .filter(present -> present.endedAt() == null)
+        .filter(present -> present.isLeasedUnder(lease) && present.isLeasedAt(clock.instant()))
+        .orElseThrow(() -> lost(offer.delivery(), lease));
   }
 
   /**

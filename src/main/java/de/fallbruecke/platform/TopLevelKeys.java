@@ -14,6 +14,7 @@ final class TopLevelKeys {
   private static final Set<String> KNOWN =
       Set.of(
           "alarms",
+          "api",
           "console",
           "data-directory",
           "database",

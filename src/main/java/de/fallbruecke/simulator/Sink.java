@@ -85,6 +85,7 @@ public final class Sink implements AutoCloseable {
   /**
    * A case that was taken.
    *
+   * @param way how it came: {@code rest}, {@code soap}, {@code sftp}, {@code xdomea}, {@code pull}
    * @param contents its documents as they arrived
    */
   public record TakenCase(
@@ -93,7 +94,8 @@ public final class Sink implements AutoCloseable {
       @Nullable String submissionId,
       String digest,
       int documents,
-      List<Document> contents) {
+      List<Document> contents,
+      String way) {
     public TakenCase {
       contents = List.copyOf(contents);
     }
@@ -122,7 +124,8 @@ public final class Sink implements AutoCloseable {
                     line.contents().stream()
                         .map(
                             content -> new Document(content.id(), content.size(), content.sha512()))
-                        .toList()))
+                        .toList(),
+                    line.way()))
         .toList();
   }
 
@@ -133,6 +136,11 @@ public final class Sink implements AutoCloseable {
    * @param other with other content: refused
    */
   public record Repeated(long same, long other) {}
+
+  /** Where samples of software on other ways than HTTP write down what they took. */
+  Ledger books() {
+    return ledger;
+  }
 
   /** How many requests came again with a key that was known. */
   public Repeated repeated() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.delivery.Delivery;
+import de.fallbruecke.delivery.Endpoint;
 import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.delivery.Target;
 import de.fallbruecke.delivery.TargetPause;
@@ -20,6 +21,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -221,6 +224,11 @@ class ConditionsTest {
       @Override
       public Optional<Target> find(String name) {
         return Optional.empty();
+      }
+
+      @Override
+      public <E extends Endpoint> SortedMap<String, E> endpoints(Class<E> kind) {
+        return new TreeMap<>();
       }
     };
   }

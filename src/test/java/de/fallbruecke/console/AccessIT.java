@@ -105,6 +105,34 @@ class AccessIT {
   }
 
   @Test
+  void theLoginOfThePagesOpensNoInterfaceAndWithoutProofNothingAnswersThere() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      for (String path :
+          List.of(
+              "/api/v1/cases",
+              "/api/v1/cases/" + UUID.randomUUID(),
+              "/api/v1/cases/" + UUID.randomUUID() + "/documents/x",
+              "/api/v2/cases",
+              "/api",
+              "/api/",
+              "/oauth2/token",
+              "/oauth2/authorize",
+              "/oauth2/jwks")) {
+        HttpResponse<String> answer = get(pages, path, "Accept", "text/html");
+        assertThat(answer.statusCode()).as(path).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+            .isEqualTo("application/problem+json");
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+            .startsWith("Bearer");
+      }
+      assertThat(json("/api/v1/cases/" + UUID.randomUUID() + "/lease", "{}").statusCode())
+          .isEqualTo(401);
+      assertThat(json("/oauth2/revoke", "{}").statusCode()).isEqualTo(401);
+      login();
+    }
+  }
+
+  @Test
   void theManagementPortShowsHealthAndMetricsOnlyAndTheOtherPortNeither() throws Exception {
     assertThat(get(management, "/actuator/health").statusCode()).isEqualTo(200);
     assertThat(get(management, "/actuator/health").body())

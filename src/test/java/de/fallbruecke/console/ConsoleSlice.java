@@ -35,6 +35,7 @@ import org.springframework.web.servlet.function.ServerResponse;
   "de.fallbruecke.engine",
   "de.fallbruecke.bulk",
   "de.fallbruecke.alarm",
+  "de.fallbruecke.api",
   "de.fallbruecke.console"
 })
 class ConsoleSlice {

@@ -2,6 +2,8 @@ package de.fallbruecke.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,6 +17,28 @@ public final class TestDeliveries {
 
   public static Offers offers(JdbcClient jdbc, Clock clock) {
     return new JdbcOffers(jdbc, clock);
+  }
+
+  /** Pauses of a target that fetches. */
+  public static TargetPauses pauses(JdbcClient jdbc, String target, Clock clock) {
+    return new JdbcTargetPauses(
+        jdbc,
+        new ConfiguredTargets(
+            List.of(
+                new ConfiguredTarget(
+                    new Target(
+                        target,
+                        "landkreis-a",
+                        target,
+                        TargetType.PULL,
+                        TargetFormat.CASE_XML,
+                        true,
+                        true),
+                    RetryPolicy.DEFAULT,
+                    BreakerPolicy.DEFAULT,
+                    Set.of(),
+                    new Endpoint.Offered() {}))),
+        clock);
   }
 
   /** A delivery of its own submission that its target may fetch. */

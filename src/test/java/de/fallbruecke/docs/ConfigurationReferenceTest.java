@@ -56,6 +56,8 @@ class ConfigurationReferenceTest {
     BLOCKS.put("fallbruecke.targets.<name>", "delivery.TargetSettings");
     BLOCKS.put("fallbruecke.targets.<name>.rest", "delivery.rest.RestSettings");
     BLOCKS.put("fallbruecke.targets.<name>.file", "delivery.file.FileSettings");
+    BLOCKS.put("fallbruecke.targets.<name>.pull", "delivery.pull.PullSettings");
+    BLOCKS.put("fallbruecke.api", "api.access.ApiSettings");
     BLOCKS.put("fallbruecke.targets.<name>.xta", "xta.sender.XtaTargetSettings");
     BLOCKS.put("fallbruecke.engine", "engine.EngineSettings");
     BLOCKS.put("fallbruecke.alarms", "alarm.AlarmSettings");

@@ -81,7 +81,7 @@ final class EngineBench {
   final Agenda agenda;
   final TransactionTemplate transaction;
 
-  private final JdbcClient jdbc;
+  final JdbcClient jdbc;
   final javax.sql.DataSource dataSource;
   private final AtomicReference<Engine> engine = new AtomicReference<>();
   final Ledger ledger;

@@ -7,6 +7,8 @@ import de.fallbruecke.delivery.Attempt;
 import de.fallbruecke.delivery.Delivery;
 import de.fallbruecke.delivery.DeliveryState;
 import de.fallbruecke.delivery.Offer;
+import de.fallbruecke.delivery.TargetPauses;
+import de.fallbruecke.delivery.TestDeliveries;
 import de.fallbruecke.evidence.Entry;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
@@ -30,11 +32,14 @@ class OfferDeskTest {
   private static final UUID SECOND = new UUID(0, 2);
 
   private final DeliverBench bench = new DeliverBench();
+  private final TargetPauses pauses =
+      TestDeliveries.pauses(bench.engine.jdbc, "fachverfahren", bench.engine.clock);
   private final OfferDesk desk =
       new OfferDesk(
           bench.engine.submissions,
           bench.engine.deliveries,
           bench.engine.offers,
+          pauses,
           bench.engine.ledger,
           new Aftermath(
               bench.engine.ledger,
@@ -194,6 +199,15 @@ class OfferDeskTest {
     desk.acknowledge(offer.delivery(), SECOND, "FV-2");
     fails(FaultCode.OFFER_SETTLED, () -> desk.acknowledge(offer.delivery(), FIRST, "FV-1"));
     assertThat(bench.delivery().reference()).isEqualTo("FV-2");
+  }
+
+  @Test
+  void whileAPersonPausesTheTargetNobodyGetsALease() {
+    bench.run();
+    pauses.pause("fachverfahren", "admin", "move to a new server");
+    fails(FaultCode.TARGET_PAUSED, () -> desk.lease(offer(), FIRST, "client-a", LEASE));
+    pauses.resume("fachverfahren");
+    assertThat(desk.lease(offer(), FIRST, "client-a", LEASE).id()).isEqualTo(FIRST);
   }
 
   @Test

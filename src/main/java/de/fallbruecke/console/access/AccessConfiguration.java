@@ -1,6 +1,7 @@
 package de.fallbruecke.console.access;
 
 import de.fallbruecke.platform.DataDirectory;
+import de.fallbruecke.platform.LoginThrottle;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package de.fallbruecke.console.access;
 
+import de.fallbruecke.platform.LoginThrottle;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.stereotype.Controller;

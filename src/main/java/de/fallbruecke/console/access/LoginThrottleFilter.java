@@ -1,5 +1,6 @@
 package de.fallbruecke.console.access;
 
+import de.fallbruecke.platform.LoginThrottle;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -113,7 +113,8 @@ public final class CasePage {
         .append("aria-label=\"Fälle\">\n<table>\n<caption>Die neuesten ")
         .append(Math.min(SHOWN, cases.size()))
         .append("</caption>\n<thead><tr><th scope=\"col\">Aktenzeichen</th>")
-        .append("<th scope=\"col\">Eingang</th><th scope=\"col\">Fall</th>")
+        .append(
+            "<th scope=\"col\">Eingang</th><th scope=\"col\">Weg</th><th scope=\"col\">Fall</th>")
         .append("<th scope=\"col\">Einreichung</th><th scope=\"col\">Dokumente</th></tr></thead>\n")
         .append("<tbody>\n");
     cases.stream().limit(SHOWN).forEach(line -> row(html, line));
@@ -125,6 +126,8 @@ public final class CasePage {
         .append(escaped(line.reference()))
         .append("</th><td>")
         .append(TIME.format(line.time()))
+        .append("</td><td>")
+        .append(escaped(line.way()))
         .append("</td><td><code>")
         .append(escaped(line.caseId()))
         .append("</code></td><td><code>")

@@ -24,6 +24,8 @@ import tools.jackson.core.JacksonException;
  * Known keys are read from it at start. Safe for concurrent use.
  */
 public final class Ledger implements AutoCloseable {
+  static final String REST = "rest";
+
   private final Path file;
   private final Clock clock;
   private final FileChannel channel;
@@ -35,7 +37,18 @@ public final class Ledger implements AutoCloseable {
       @Nullable String caseId,
       @Nullable String submissionId,
       String digest,
-      List<LedgerLine.Content> contents) {}
+      List<LedgerLine.Content> contents,
+      String way) {
+    /** One that came by REST. */
+    public Request(
+        String key,
+        @Nullable String caseId,
+        @Nullable String submissionId,
+        String digest,
+        List<LedgerLine.Content> contents) {
+      this(key, caseId, submissionId, digest, contents, REST);
+    }
+  }
 
   private Ledger(Path file, Clock clock, FileChannel channel) {
     this.file = file;
@@ -129,7 +142,8 @@ public final class Ledger implements AutoCloseable {
         request.contents().size(),
         request.contents(),
         seen,
-        reference);
+        reference,
+        request.way());
   }
 
   private void append(LedgerLine line) {

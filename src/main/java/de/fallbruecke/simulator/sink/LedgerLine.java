@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param documents number of parts besides the case
  * @param contents what these held, in their order; none in lines of an older version
  * @param reference what the sink calls the case; null if the request had no effect
+ * @param way how it came: {@code rest}, {@code soap}, {@code sftp}, {@code xdomea}, {@code pull}
  */
 public record LedgerLine(
     Instant time,
@@ -23,7 +24,8 @@ public record LedgerLine(
     int documents,
     List<Content> contents,
     Seen seen,
-    @Nullable String reference) {
+    @Nullable String reference,
+    String way) {
   /**
    * A document as it arrived.
    *
@@ -36,6 +38,7 @@ public record LedgerLine(
   @SuppressWarnings("NullAway") // absent in older lines
   public LedgerLine {
     contents = contents == null ? List.of() : List.copyOf(contents);
+    way = way == null ? Ledger.REST : way;
   }
 
   /** What became of the request. */

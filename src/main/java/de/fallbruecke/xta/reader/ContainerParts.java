@@ -48,10 +48,16 @@ final class ContainerParts {
   /** A container that cannot be taken, with the reason; never with content. */
   static final class Unfit extends RuntimeException {
     private final FaultCode code;
+    private final String why;
 
     Unfit(FaultCode code, String why) {
       super(why);
       this.code = code;
+      this.why = why;
+    }
+
+    String why() {
+      return why;
     }
 
     FaultCode code() {

@@ -69,7 +69,7 @@ final class Reading {
       }
       return stored(data, documents);
     } catch (ContainerParts.Unfit unfit) {
-      return held(unfit.code(), unfit.getMessage());
+      return held(unfit.code(), unfit.why());
     }
   }
 

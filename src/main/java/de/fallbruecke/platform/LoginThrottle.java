@@ -1,4 +1,4 @@
-package de.fallbruecke.console.access;
+package de.fallbruecke.platform;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,8 +13,10 @@ import java.util.Map;
  * gets no further than a slow one. Bounded: what was tried longest ago is forgotten first. Of this
  * process only.
  */
-final class LoginThrottle {
-  static final Duration PAUSE = Duration.ofMinutes(1);
+public final class LoginThrottle {
+  /** How long it takes until one may try again. */
+  public static final Duration PAUSE = Duration.ofMinutes(1);
+
   private static final int FREE_TRIES = 5;
   private static final int REMEMBERED = 10_000;
   private static final int LONGEST_NAME = 100;
@@ -26,12 +28,12 @@ final class LoginThrottle {
   private final Clock clock;
   private final Map<String, Tries> tries = new LinkedHashMap<>(16, 0.75f, true);
 
-  LoginThrottle(Clock clock) {
+  public LoginThrottle(Clock clock) {
     this.clock = clock;
   }
 
   /** Counts a try; false if it must not be made now. */
-  synchronized boolean mayTry(String user, String address) {
+  public synchronized boolean mayTry(String user, String address) {
     String key = key(user, address);
     Instant now = clock.instant();
     Tries before = tries.getOrDefault(key, NONE);
@@ -47,7 +49,7 @@ final class LoginThrottle {
   }
 
   /** Forgets the tries of somebody who knew the password. */
-  synchronized void succeeded(String user, String address) {
+  public synchronized void succeeded(String user, String address) {
     tries.remove(key(user, address));
   }
 
