@@ -10,6 +10,7 @@ import de.fallbruecke.platform.DataDirectory;
 import de.fallbruecke.platform.IdSource;
 import de.fallbruecke.platform.Settings;
 import de.fallbruecke.platform.TlsIdentities;
+import de.fallbruecke.reply.Replies;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Waiting;
 import java.time.Clock;
@@ -52,6 +53,7 @@ class AlarmConfiguration {
       Backlog backlog,
       Targets targets,
       TargetPauses pauses,
+      Replies replies,
       Offers offers,
       TlsIdentities identities,
       JdbcClient jdbc) {
@@ -64,6 +66,7 @@ class AlarmConfiguration {
             new QueueGrows(backlog, settings.queueDelay()),
             new PurgeFails(backlog, settings.purgeDelay()),
             new TargetStaysPaused(targets, pauses, settings.targetPaused()),
+            new RepliesStuck(replies, settings.replyNotTaken()),
             new NotFetched(offers, settings.notFetched()),
             new CertificateEnds(identities, settings.certificateEnds()),
             new DiskSpace(new DiskWatch(jdbc), settings.diskFreePercent(), settings.diskFree())));

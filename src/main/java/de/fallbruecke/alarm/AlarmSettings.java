@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param unconfirmed ages of the oldest submission without a receipt, rising, below 14d; each is
  *     told once, the second and later ones as critical
  * @param queueDelay how late a step may begin
+ * @param replyNotTaken how long an answer to an applicant may wait until it is taken
  * @param targetPaused how long a target may be paused because it fails
  * @param notFetched how long a case may be ready without being fetched by its target
  * @param purgeDelay how long after its date content may still be there
@@ -33,6 +34,7 @@ record AlarmSettings(
     @DefaultValue("5") int pickupFailures,
     @DefaultValue({"3d", "7d", "10d"}) List<Duration> unconfirmed,
     @DefaultValue("10m") Duration queueDelay,
+    @DefaultValue("3d") Duration replyNotTaken,
     @DefaultValue("10m") Duration targetPaused,
     @DefaultValue("1d") Duration notFetched,
     @DefaultValue("1d") Duration purgeDelay,
@@ -57,6 +59,7 @@ record AlarmSettings(
     range("interval", interval, Duration.ofMinutes(1));
     range("nothing-polled", nothingPolled, TOO_LATE);
     range("queue-delay", queueDelay, TOO_LATE);
+    range("reply-not-taken", replyNotTaken, TOO_LATE);
     range("target-paused", targetPaused, TOO_LATE);
     range("not-fetched", notFetched, TOO_LATE);
     range("purge-delay", purgeDelay, Duration.ofDays(365));

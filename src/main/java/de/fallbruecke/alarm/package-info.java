@@ -5,7 +5,7 @@
  * log, as a metric, in the console and, if wanted, by mail. Nothing here changes a submission, and
  * nothing here holds personal data.
  */
-@ApplicationModule(allowedDependencies = {"platform", "submission", "delivery", "engine"})
+@ApplicationModule(allowedDependencies = {"platform", "submission", "delivery", "reply", "engine"})
 @NullMarked
 package de.fallbruecke.alarm;
 

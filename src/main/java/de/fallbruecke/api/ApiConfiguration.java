@@ -1,5 +1,7 @@
 package de.fallbruecke.api;
 
+import de.fallbruecke.casefile.Cases;
+import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.platform.Json;
 import org.springframework.context.MessageSource;
@@ -16,6 +18,11 @@ class ApiConfiguration {
   @Bean
   ApiExceptionResolver apiExceptionResolver(ApiProblem problems) {
     return new ApiExceptionResolver(problems);
+  }
+
+  @Bean
+  OwnCases ownCases(Cases cases, Deliveries deliveries) {
+    return new OwnCases(cases, deliveries);
   }
 
   @Bean

@@ -6,7 +6,15 @@
  * /api} takes its client as {@link de.fallbruecke.api.TargetClient} and throws {@link
  * de.fallbruecke.platform.Fault}.
  */
-@ApplicationModule(allowedDependencies = {"platform", "delivery", "delivery :: pull", "engine"})
+@ApplicationModule(allowedDependencies = {
+      "platform",
+      "submission",
+      "casefile",
+      "delivery",
+      "delivery :: pull",
+      "engine",
+      "reply"
+    })
 @NullMarked
 package de.fallbruecke.api;
 

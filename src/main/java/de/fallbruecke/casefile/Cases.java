@@ -22,6 +22,9 @@ public interface Cases {
   /** The entry of the submission. */
   Optional<CaseEntry> ofSubmission(UUID submission);
 
+  /** By the id of the case. */
+  Optional<CaseEntry> find(UUID caseId);
+
   /** By case number, exact, ignoring case and blanks. */
   Optional<CaseEntry> byNumber(String number);
 

@@ -156,6 +156,14 @@ final class StoredCases implements Cases {
   }
 
   @Override
+  public Optional<CaseEntry> find(UUID caseId) {
+    return jdbc.sql("select * from case_entry where case_id = :caseId")
+        .param("caseId", caseId)
+        .query(StoredCases::entry)
+        .optional();
+  }
+
+  @Override
   public Optional<CaseEntry> byNumber(String number) {
     return jdbc.sql("select * from case_entry where number = :number")
         .param("number", CaseNumber.normalise(number))

@@ -1,11 +1,13 @@
 package de.fallbruecke.cli;
 
 import de.fallbruecke.simulator.Connection;
+import de.fallbruecke.simulator.SftpShelf;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,7 +20,8 @@ final class LargeConfiguration {
 
   private LargeConfiguration() {}
 
-  static String yaml(LargeWorld.Plan plan, Connection connection, URI sink, int managementPort)
+  static String yaml(
+      LargeWorld.Plan plan, Connection connection, URI sink, SftpShelf inbox, int managementPort)
       throws IOException {
     Map<String, Object> gateway =
         DemoConfiguration.gateway(connection, sink, plan.state(), plan.home());
@@ -27,28 +30,19 @@ final class LargeConfiguration {
     }
     Map<String, Object> targets =
         new LinkedHashMap<>(DemoConfiguration.targets(sink, plan.state()));
-    targets.put(
-        DROP_TARGET,
-        Map.of(
-            "type",
-            "file",
-            "tenant",
-            DemoConfiguration.TENANT,
-            "title",
-            "Beispiel-Ablage",
-            "productive",
-            false,
-            "file",
-            Map.of("directory", plan.state().resolve(DROP).toString())));
+    Map<String, Object> drop = new LinkedHashMap<>();
+    drop.put("tenant", DemoConfiguration.TENANT);
+    drop.put("title", "Beispiel-Ablage");
+    drop.put("productive", false);
+    drop.putAll(plan.targets().sftp() ? sftp(plan, inbox) : file(plan));
+    targets.put(DROP_TARGET, drop);
     gateway.put("targets", targets);
     Connection.Destination destination = connection.destinations().getFirst();
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("destination", destination.name());
-    parameters.put(
-        "target",
-        plan.targets() == LargeWorld.Targets.FILE ? DROP_TARGET : DemoConfiguration.TARGET);
+    parameters.put("target", plan.targets().software() ? DemoConfiguration.TARGET : DROP_TARGET);
     Path routes = plan.home().resolve("routes");
-    if (plan.targets() == LargeWorld.Targets.BOTH) {
+    if (plan.targets().two()) {
       routes = withSecondTarget(routes.resolve(LargeWorld.PACKAGE), plan.state());
       parameters.put("second", DROP_TARGET);
     }
@@ -68,6 +62,32 @@ final class LargeConfiguration {
                     "parameters",
                     parameters))));
     return DemoConfiguration.yaml(gateway, 0, managementPort);
+  }
+
+  private static Map<String, Object> file(LargeWorld.Plan plan) {
+    return Map.of(
+        "type", "file", "file", Map.of("directory", plan.state().resolve(DROP).toString()));
+  }
+
+  private static Map<String, Object> sftp(LargeWorld.Plan plan, SftpShelf inbox)
+      throws IOException {
+    return Map.of(
+        "type",
+        "sftp",
+        "sftp",
+        Map.of(
+            "host",
+            "127.0.0.1",
+            "port",
+            inbox.port(),
+            "host-keys",
+            List.of(inbox.fingerprint()),
+            "user",
+            SftpShelf.USER,
+            "key-file",
+            inbox.writeUserKey(plan.state().resolve("sftp-key")).toString(),
+            "directory",
+            "."));
   }
 
   /**

@@ -9,6 +9,7 @@ import de.fallbruecke.simulator.KeySource;
 import de.fallbruecke.simulator.Portal;
 import de.fallbruecke.simulator.Samples;
 import de.fallbruecke.simulator.Sent;
+import de.fallbruecke.simulator.SftpShelf;
 import de.fallbruecke.simulator.Simulator;
 import de.fallbruecke.simulator.SimulatorOptions;
 import de.fallbruecke.simulator.Sink;
@@ -23,7 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A gateway with a small heap between a portal and a target by HTTP, a drop directory, or both. */
+/** A gateway with a small heap between a portal and targets: by HTTP, a drop directory, SFTP. */
 final class LargeWorld implements AutoCloseable {
   static final String PACKAGE = "wohngeld";
 
@@ -31,7 +32,23 @@ final class LargeWorld implements AutoCloseable {
   enum Targets {
     REST,
     FILE,
-    BOTH
+    SFTP,
+    /** The software over HTTP and the drop directory. */
+    BOTH,
+    /** The software over HTTP and the SFTP server. */
+    REST_SFTP;
+
+    boolean software() {
+      return this == REST || this == BOTH || this == REST_SFTP;
+    }
+
+    boolean two() {
+      return this == BOTH || this == REST_SFTP;
+    }
+
+    boolean sftp() {
+      return this == SFTP || this == REST_SFTP;
+    }
   }
 
   /**
@@ -59,14 +76,21 @@ final class LargeWorld implements AutoCloseable {
   private final Plan plan;
   private final Simulator simulator;
   private final Sink sink;
+  private final SftpShelf inbox;
   private final Portal portal;
   private final GatewayProcess gateway;
 
   private LargeWorld(
-      Plan plan, Simulator simulator, Sink sink, Portal portal, GatewayProcess gateway) {
+      Plan plan,
+      Simulator simulator,
+      Sink sink,
+      SftpShelf inbox,
+      Portal portal,
+      GatewayProcess gateway) {
     this.plan = plan;
     this.simulator = simulator;
     this.sink = sink;
+    this.inbox = inbox;
     this.portal = portal;
     this.gateway = gateway;
   }
@@ -84,11 +108,13 @@ final class LargeWorld implements AutoCloseable {
                         .filter(spec -> PACKAGE.equals(spec.routePackage()))
                         .toList()));
     Sink sink = Sink.start(SinkOptions.writing(plan.state().resolve("ledger.jsonl")));
+    SftpShelf inbox = SftpShelf.start(0, plan.state().resolve(LargeConfiguration.DROP));
     int managementPort = Ports.free(0);
     Path configuration = plan.state().resolve("fallbruecke.yaml");
     Files.writeString(
         configuration,
-        LargeConfiguration.yaml(plan, simulator.connection(), sink.baseUri(), managementPort));
+        LargeConfiguration.yaml(
+            plan, simulator.connection(), sink.baseUri(), inbox, managementPort));
     GatewayProcess gateway =
         GatewayProcess.startWithHeap(
             configuration,
@@ -96,7 +122,7 @@ final class LargeWorld implements AutoCloseable {
             plan.home(),
             managementPort,
             plan.heap());
-    return new LargeWorld(plan, simulator, sink, Portal.of(simulator.connection()), gateway);
+    return new LargeWorld(plan, simulator, sink, inbox, Portal.of(simulator.connection()), gateway);
   }
 
   GatewayProcess gateway() {
@@ -130,7 +156,7 @@ final class LargeWorld implements AutoCloseable {
   /** The targets of this world. */
   List<Place> places() {
     List<Place> places = new ArrayList<>();
-    if (plan.targets() != Targets.FILE) {
+    if (plan.targets().software()) {
       places.add(new Software());
     }
     if (plan.targets() != Targets.REST) {
@@ -144,6 +170,7 @@ final class LargeWorld implements AutoCloseable {
     gateway.stop();
     portal.close();
     sink.close();
+    inbox.close();
     simulator.close();
   }
 
@@ -167,7 +194,7 @@ final class LargeWorld implements AutoCloseable {
   private final class Drop implements Place {
     @Override
     public String name() {
-      return "drop directory";
+      return plan.targets().sftp() ? "SFTP server" : "drop directory";
     }
 
     @Override

@@ -60,7 +60,7 @@ final class ProveLargeCommand implements Callable<Integer> {
   @Option(
       names = "--target",
       defaultValue = "both",
-      description = "rest, file or both (default both).")
+      description = "rest, file, sftp, both (rest and file) or rest_sftp (default both).")
   LargeWorld.Targets target = LargeWorld.Targets.BOTH;
 
   @Option(

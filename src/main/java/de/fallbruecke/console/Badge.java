@@ -1,6 +1,7 @@
 package de.fallbruecke.console;
 
 import de.fallbruecke.delivery.DeliveryState;
+import de.fallbruecke.reply.ReplyState;
 import de.fallbruecke.submission.SubmissionState;
 
 /**
@@ -23,6 +24,19 @@ record Badge(String kind, String icon, String label) {
       case REJECTED -> new Badge("danger", "close", label);
       case CLOSED -> new Badge("info", "close", label);
       case PURGED -> new Badge("info", "delete", label);
+    };
+  }
+
+  static Badge of(ReplyState state, Wording words) {
+    String label = words.text("reply." + state.name());
+    return switch (state) {
+      case ACCEPTED -> new Badge("info", "more-vert", label);
+      case ANNOUNCED, UPLOADED -> new Badge("info", "arrow-forward", label);
+      case SUBMITTED -> new Badge("info", "mail", label);
+      case TAKEN -> new Badge("success", "success", label);
+      case HELD -> new Badge("warning", "warning", label);
+      case NOT_SENDABLE -> new Badge("warning", "help", label);
+      case REFUSED -> new Badge("danger", "close", label);
     };
   }
 

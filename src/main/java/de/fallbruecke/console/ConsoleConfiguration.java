@@ -8,6 +8,8 @@ import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.delivery.Targets;
 import de.fallbruecke.evidence.EvidenceLog;
 import de.fallbruecke.submission.Destinations;
+import de.fallbruecke.reply.CaseStatuses;
+import de.fallbruecke.reply.Replies;
 import de.fallbruecke.submission.Submissions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,8 +64,11 @@ class ConsoleConfiguration {
       Cases cases,
       Deliveries deliveries,
       Targets targets,
-      EvidenceLog evidence) {
-    return new SubmissionViews(submissions, cases, deliveries, targets, evidence);
+      EvidenceLog evidence,
+      Replies replies,
+      CaseStatuses statuses) {
+    return new SubmissionViews(
+        submissions, cases, deliveries, targets, evidence, replies, statuses);
   }
 
   @Bean

@@ -23,6 +23,7 @@ record SubmissionView(
     List<Reason> reasons,
     List<Fact> facts,
     List<Handover> deliveries,
+    List<Answer> replies,
     List<Moment> timeline,
     @Nullable Trouble evidenceTrouble,
     int evidenceCount,
@@ -45,6 +46,16 @@ record SubmissionView(
       String reference,
       String key,
       @Nullable Trouble trouble) {}
+
+  /** An answer to the applicant; what it says is not shown. */
+  record Answer(
+      String id,
+      String target,
+      String kind,
+      Badge state,
+      String when,
+      @Nullable Trouble trouble,
+      boolean held) {}
 
   /**
    * Something that happened.

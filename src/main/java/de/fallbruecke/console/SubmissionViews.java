@@ -11,6 +11,10 @@ import de.fallbruecke.evidence.EvidenceLog;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.Json;
+import de.fallbruecke.reply.CaseStatuses;
+import de.fallbruecke.reply.Replies;
+import de.fallbruecke.reply.Reply;
+import de.fallbruecke.reply.ReplyState;
 import de.fallbruecke.submission.Decision;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
@@ -18,6 +22,7 @@ import de.fallbruecke.submission.Submissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +34,24 @@ final class SubmissionViews {
   private final Deliveries deliveries;
   private final Targets targets;
   private final EvidenceLog evidence;
+  private final Replies replies;
+  private final CaseStatuses statuses;
 
   SubmissionViews(
       Submissions submissions,
       Cases cases,
       Deliveries deliveries,
       Targets targets,
-      EvidenceLog evidence) {
+      EvidenceLog evidence,
+      Replies replies,
+      CaseStatuses statuses) {
     this.submissions = submissions;
     this.cases = cases;
     this.deliveries = deliveries;
     this.targets = targets;
     this.evidence = evidence;
+    this.replies = replies;
+    this.statuses = statuses;
   }
 
   /**
@@ -62,8 +73,9 @@ final class SubmissionViews {
         submission.test(),
         hold == null ? null : Trouble.of(hold.code(), hold.detail(), words),
         reasons(submission),
-        facts(submission, entry, words),
+        facts(submission, entry, statuses.ofSubmission(id), words),
         handovers.stream().map(delivery -> handover(delivery, words)).toList(),
+        replies.ofSubmission(id).stream().map(reply -> answer(reply, words)).toList(),
         timeline(chain, handovers, words),
         evidenceTrouble(id, words),
         chain.size(),
@@ -79,10 +91,21 @@ final class SubmissionViews {
     return name.isEmpty() ? (key.isEmpty() ? words.text("service.unknown") : key) : name;
   }
 
-  private static List<Fact> facts(Submission submission, Optional<CaseEntry> entry, Wording words) {
+  private static List<Fact> facts(
+      Submission submission,
+      Optional<CaseEntry> entry,
+      List<CaseStatuses.Entry> said,
+      Wording words) {
     List<Fact> facts = new ArrayList<>();
     entry.ifPresent(
         known -> facts.add(Fact.technical(words.text("fact.caseNumber"), known.number())));
+    said.stream()
+        .map(CaseStatuses.Entry::fileNumber)
+        .filter(Objects::nonNull)
+        .forEach(
+            number ->
+                facts.add(
+                    Fact.technical(words.text("fact.fileNumber"), ForeignText.line(number))));
     facts.add(Fact.of(words.text("fact.announcedAt"), moment(submission.announcedAt(), words)));
     facts.add(Fact.of(words.text("fact.changedAt"), moment(submission.changedAt(), words)));
     facts.add(Fact.of(words.text("fact.destination"), ForeignText.line(submission.destination())));
@@ -139,6 +162,22 @@ final class SubmissionViews {
         ForeignText.line(delivery.reference()),
         delivery.idempotencyKey(),
         code == null ? null : Trouble.of(code, delivery.detail(), words));
+  }
+
+  private SubmissionView.Answer answer(Reply reply, Wording words) {
+    FaultCode code = reply.code();
+    return new SubmissionView.Answer(
+        reply.id().toString(),
+        ForeignText.line(
+            targets
+                .find(reply.origin().target())
+                .map(Target::title)
+                .orElse(reply.origin().target())),
+        words.text("reply.kind." + reply.origin().kind().name()),
+        Badge.of(reply.state(), words),
+        moment(reply.origin().createdAt(), words),
+        code == null ? null : Trouble.of(code, reply.detail(), words),
+        reply.state() == ReplyState.HELD);
   }
 
   private List<SubmissionView.Moment> timeline(

@@ -6,6 +6,7 @@ import de.fallbruecke.casefile.model.Case;
 import de.fallbruecke.casefile.model.Document;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.FileName;
 import de.fallbruecke.platform.Sha512;
 import de.fallbruecke.vault.StoredPart;
 import de.fallbruecke.vault.Vault;

@@ -9,6 +9,9 @@ import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.delivery.TargetPauses;
 import de.fallbruecke.evidence.EvidenceLog;
 import de.fallbruecke.platform.IdSource;
+import de.fallbruecke.reply.Courier;
+import de.fallbruecke.reply.ReplyAddresses;
+import de.fallbruecke.reply.ReplySchedule;
 import de.fallbruecke.route.Routing;
 import de.fallbruecke.submission.Channel;
 import de.fallbruecke.submission.Destinations;
@@ -20,6 +23,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
@@ -54,6 +58,16 @@ class EngineConfiguration {
   @Bean
   EarlyPickups earlyPickups(Agenda agenda) {
     return new EarlyPickups(agenda);
+  }
+
+  @Bean
+  ReplySchedule replySchedule(Agenda agenda) {
+    return (reply, version) -> agenda.plan(Task.REPLY, reply, version);
+  }
+
+  @Bean
+  Chore forgetReplyAddresses(ReplyAddresses addresses, Clock clock) {
+    return new ForgetReplyAddresses(addresses, clock);
   }
 
   @Bean
@@ -148,6 +162,8 @@ class EngineConfiguration {
       Cases cases,
       Deliveries deliveries,
       Dispatch dispatch,
+      ReplyAddresses addresses,
+      Courier courier,
       Offers offers,
       Ledger ledger,
       Agenda agenda,
@@ -186,6 +202,7 @@ class EngineConfiguration {
                     destinations,
                     channels,
                     vault,
+                    addresses,
                     ledger,
                     verdict,
                     new Repetition(submissions, ledger, agenda, tx, clock),
@@ -228,7 +245,13 @@ class EngineConfiguration {
             steps.of(
                 Task.CONFIRM,
                 new Confirm(destinations, channels, ledger, agenda, settings, tx, clock)),
-            steps.of(Task.PURGE, new Purge(vault, cases, deliveries, offers, ledger, tx, clock)));
+            steps.of(
+                Task.PURGE,
+                new Purge(vault, cases, deliveries, addresses, offers, ledger, tx, clock)),
+            new InTurn(
+                new SendReply(courier, backoff, clock),
+                turnstile,
+                id -> courier.tenant(UUID.fromString(id)).map(places::ofTenant).orElse(List.of())));
     return new Engine(
         dataSource,
         settings,

@@ -112,11 +112,15 @@ public final class OfferDesk {
    * @throws Fault LEASE_LOST, OFFER_ENDED
    */
   public void check(Offer offer, UUID lease) {
-    offers
-        .of(offer.delivery())
-        .filter(present -> present.endedAt() == null)
-        .filter(present -> present.isLeasedUnder(lease) && present.isLeasedAt(clock.instant()))
-        .orElseThrow(() -> lost(offer.delivery(), lease));
+    boolean holds =
+        offers
+            .of(offer.delivery())
+            .filter(present -> present.endedAt() == null)
+            .filter(present -> present.isLeasedUnder(lease) && present.isLeasedAt(clock.instant()))
+            .isPresent();
+    if (!holds) {
+      throw lost(offer.delivery(), lease);
+    }
   }
 
   /**

@@ -43,6 +43,11 @@ final class Places {
     return List.of(tenant(UUID.fromString(id)));
   }
 
+  /** For a reply of this tenant. */
+  List<Limit> ofTenant(String name) {
+    return List.of(new Limit("tenant " + name, tenant));
+  }
+
   /** For a delivery; offering it to a target that fetches keeps nobody waiting. */
   List<Limit> ofDelivery(String id) {
     Delivery delivery = deliveries.get(UUID.fromString(id));

@@ -3,6 +3,7 @@ package de.fallbruecke.engine;
 import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.delivery.Offers;
+import de.fallbruecke.reply.ReplyAddresses;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
 import de.fallbruecke.vault.Vault;
@@ -21,6 +22,7 @@ final class Purge implements SubmissionStep.Work {
   private final Vault vault;
   private final Cases cases;
   private final Deliveries deliveries;
+  private final ReplyAddresses addresses;
   private final Offers offers;
   private final Ledger ledger;
   private final TransactionTemplate transaction;
@@ -30,6 +32,7 @@ final class Purge implements SubmissionStep.Work {
       Vault vault,
       Cases cases,
       Deliveries deliveries,
+      ReplyAddresses addresses,
       Offers offers,
       Ledger ledger,
       TransactionTemplate transaction,
@@ -37,6 +40,7 @@ final class Purge implements SubmissionStep.Work {
     this.vault = vault;
     this.cases = cases;
     this.deliveries = deliveries;
+    this.addresses = addresses;
     this.offers = offers;
     this.ledger = ledger;
     this.transaction = transaction;
@@ -55,6 +59,9 @@ final class Purge implements SubmissionStep.Work {
           status -> {
             vault.destroy(submission.id());
             cases.forget(submission.id());
+            if (submission.state() == SubmissionState.REJECTED) {
+              addresses.forget(submission.id()); // nobody will answer what was not taken
+            }
             offers.forget(submission.id());
             ledger.book(submission.purged(clock.instant()), Map.of());
           });

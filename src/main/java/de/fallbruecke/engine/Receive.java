@@ -3,6 +3,7 @@ package de.fallbruecke.engine;
 import de.fallbruecke.evidence.Event;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.Json;
+import de.fallbruecke.reply.ReplyAddresses;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Envelope;
@@ -26,6 +27,7 @@ final class Receive implements SubmissionStep.Work {
   private final Destinations destinations;
   private final Channels channels;
   private final Vault vault;
+  private final ReplyAddresses addresses;
   private final Ledger ledger;
   private final Verdict verdict;
   private final Repetition repetition;
@@ -37,6 +39,7 @@ final class Receive implements SubmissionStep.Work {
       Destinations destinations,
       Channels channels,
       Vault vault,
+      ReplyAddresses addresses,
       Ledger ledger,
       Verdict verdict,
       Repetition repetition,
@@ -46,6 +49,7 @@ final class Receive implements SubmissionStep.Work {
     this.destinations = destinations;
     this.channels = channels;
     this.vault = vault;
+    this.addresses = addresses;
     this.ledger = ledger;
     this.verdict = verdict;
     this.repetition = repetition;
@@ -94,9 +98,24 @@ final class Receive implements SubmissionStep.Work {
       throw new UncheckedIOException(e);
     }
     StoredPart envelope = staging.written(Envelope.PART);
+    // Before any receipt: an answer must find its way when the content is long gone.
+    try (ReplyAddresses.Kept address =
+        addresses.keep(submission, verified.envelope(), verified.memo())) {
+      store(submission, destination, verified, staging, envelope, address);
+    }
+  }
+
+  private void store(
+      Submission submission,
+      Destination destination,
+      Reception.Verified verified,
+      Staging staging,
+      StoredPart envelope,
+      ReplyAddresses.Kept address) {
     transaction.executeWithoutResult(
         status -> {
           staging.commit();
+          address.commit();
           Submission received =
               submission.received(verified.envelope(), verified.memo(), clock.instant());
           List<Event> events = new ArrayList<>(verified.evidence());

@@ -3,14 +3,15 @@ package de.fallbruecke.engine;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.util.Locale;
 
-/** The six tasks of DESIGN §4. */
+/** The six tasks of DESIGN §4, and the way back. */
 enum Task {
   PICKUP,
   RECEIVE,
   PROCESS,
   DELIVER,
   CONFIRM,
-  PURGE;
+  PURGE,
+  REPLY;
 
   /** Name in the scheduler's table and in logs. */
   String label() {
@@ -24,7 +25,7 @@ enum Task {
   /**
    * What a task is about; the only thing that lies in its row.
    *
-   * @param id a submission, a delivery or, for the pick-up, the name of a destination
+   * @param id a submission, a delivery, a reply or, for the pick-up, the name of a destination
    */
   record Subject(String id) {}
 }

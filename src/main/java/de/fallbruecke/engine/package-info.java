@@ -1,7 +1,7 @@
 /**
- * The six tasks pickup, receive, process, deliver, confirm, purge: every effect of the gateway,
- * each ending in one transaction together with the next task. No transaction is open across a
- * remote call.
+ * The six tasks pickup, receive, process, deliver, confirm, purge, and the task reply for the way
+ * back: every effect of the gateway, each ending in one transaction together with the next task. No
+ * transaction is open across a remote call.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -13,7 +13,8 @@
       "mapping",
       "casefile",
       "casefile :: model",
-      "delivery"
+      "delivery",
+      "reply"
     })
 @NullMarked
 package de.fallbruecke.engine;

@@ -11,9 +11,13 @@ import de.fallbruecke.submission.Channel;
 import de.fallbruecke.submission.ContentDefect;
 import de.fallbruecke.submission.Decision;
 import de.fallbruecke.submission.Destination;
+import de.fallbruecke.submission.OutgoingReply;
 import de.fallbruecke.submission.Problem;
 import de.fallbruecke.submission.Receipt;
 import de.fallbruecke.submission.Reception;
+import de.fallbruecke.submission.ReplyAddress;
+import de.fallbruecke.submission.ReplyProgress;
+import de.fallbruecke.submission.ReplyWay;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.vault.Staging;
 import java.util.List;
@@ -96,6 +100,16 @@ public final class FitConnectChannel implements Channel {
                     FaultCode.ACT_NOT_POSSIBLE,
                     "FIT-Connect has no problem '%s' that a person can name. Nothing was rejected. Known: %s."
                         .formatted(kind, table.nameable())));
+  }
+
+  @Override
+  public ReplyWay replyWay(ReplyAddress address, Destination destination) {
+    return destinations.get(destination).replies().way(address);
+  }
+
+  @Override
+  public ReplyProgress reply(OutgoingReply reply, Destination destination) {
+    return destinations.get(destination).replies().advance(reply);
   }
 
   private static UUID caseId(Submission submission, @Nullable Memo memo) {

@@ -5,6 +5,7 @@ import de.fallbruecke.fitconnect.api.PublishedKeys;
 import de.fallbruecke.fitconnect.api.Secret;
 import de.fallbruecke.fitconnect.api.SubmissionApi;
 import de.fallbruecke.fitconnect.jose.KeyFile;
+import de.fallbruecke.fitconnect.reply.ReplySender;
 import de.fallbruecke.fitconnect.verify.EventLogReader;
 import de.fallbruecke.fitconnect.verify.SubmissionVerifier;
 import java.util.List;
@@ -25,6 +26,7 @@ record FitConnectDestination(
     EventLogReader logs,
     SubmissionVerifier verifier,
     Receipts receipts,
+    ReplySender replies,
     List<KeyFile> decryptionKeys,
     KeyFile signingKey,
     @Nullable Secret callbackSecret) {}

@@ -5,6 +5,7 @@ import de.fallbruecke.fitconnect.api.Account;
 import de.fallbruecke.fitconnect.api.ApiVersion;
 import de.fallbruecke.fitconnect.api.Limits;
 import de.fallbruecke.fitconnect.api.PublishedKeys;
+import de.fallbruecke.fitconnect.api.ReplyApi;
 import de.fallbruecke.fitconnect.api.SubmissionApi;
 import de.fallbruecke.fitconnect.api.Transport;
 import de.fallbruecke.fitconnect.jose.JweDecryptor;
@@ -12,6 +13,8 @@ import de.fallbruecke.fitconnect.jose.KeyFile;
 import de.fallbruecke.fitconnect.jose.KeyRing;
 import de.fallbruecke.fitconnect.jose.RsaDecryptionKey;
 import de.fallbruecke.fitconnect.jose.SetSigner;
+import de.fallbruecke.fitconnect.reply.ReplyProfile;
+import de.fallbruecke.fitconnect.reply.ReplySender;
 import de.fallbruecke.fitconnect.verify.DefectTable;
 import de.fallbruecke.fitconnect.verify.EventLogReader;
 import de.fallbruecke.fitconnect.verify.MetadataSchemas;
@@ -128,6 +131,12 @@ final class FitConnectDestinations {
         logs,
         new SubmissionVerifier(profile, api, logs, decryptor, schemas, table),
         new Receipts(profile.id(), api, logs, signer, settings.setPayloadVersion(), clock, ids),
+        new ReplySender(
+            new ReplyProfile(
+                profile.id(), settings.replyProcessStandards(), settings.replySchema()),
+            new ReplyApi(
+                account, replyVersion(name, settings, version), transport, tokens(account)),
+            logs),
         decryption,
         signing,
         SettingsCheck.secret(
@@ -149,13 +158,21 @@ final class FitConnectDestinations {
   }
 
   private static ApiVersion version(String name, FitConnectSettings.DestinationSettings settings) {
-    return ApiVersion.find(settings.apiVersion())
+    return version(SettingsReader.property(name, "api-version"), settings.apiVersion());
+  }
+
+  private static ApiVersion replyVersion(
+      String name, FitConnectSettings.DestinationSettings settings, ApiVersion otherwise) {
+    String named = settings.replyApiVersion();
+    return named == null
+        ? otherwise
+        : version(SettingsReader.property(name, "reply-api-version"), named);
+  }
+
+  private static ApiVersion version(String property, String named) {
+    return ApiVersion.find(named)
         .orElseThrow(
-            () ->
-                SettingsCheck.invalid(
-                    SettingsReader.property(name, "api-version"),
-                    "is '%s'".formatted(settings.apiVersion()),
-                    "Use v2 or v1"));
+            () -> SettingsCheck.invalid(property, "is '%s'".formatted(named), "Use v2 or v1"));
   }
 
   private static Profile profile(

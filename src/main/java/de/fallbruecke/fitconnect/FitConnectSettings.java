@@ -58,6 +58,10 @@ record FitConnectSettings(
    *     2.x} for v2 and {@code 1.x} for v1 if absent
    * @param dataMediaTypes as published; any if absent
    * @param replyChannels as published; any if absent
+   * @param replyApiVersion generation of the calls for replies; that of {@code api-version} if
+   *     absent. Unconfirmed for {@code v2}
+   * @param replyProcessStandards process standards of reply channels that are served; any if absent
+   * @param replySchema what the structured data of a reply name as their schema
    * @param setPayloadVersion version of the event schema if the service's own event names none
    * @param maxSubmission largest answer with encrypted metadata and data; never more than a
    *     sixteenth of the heap
@@ -77,6 +81,9 @@ record FitConnectSettings(
       @DefaultValue List<String> metadataVersions,
       @DefaultValue List<String> dataMediaTypes,
       @DefaultValue List<String> replyChannels,
+      @Nullable String replyApiVersion,
+      @DefaultValue List<String> replyProcessStandards,
+      @DefaultValue("urn:fallbruecke:schema:reply:1") String replySchema,
       @DefaultValue("1.2.2") String setPayloadVersion,
       @DefaultValue("100MB") DataSize maxSubmission,
       @DefaultValue("768MB") DataSize maxAttachment,

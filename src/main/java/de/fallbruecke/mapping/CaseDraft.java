@@ -1,6 +1,6 @@
 package de.fallbruecke.mapping;
 
-import de.fallbruecke.xoev.HardenedSaxon;
+import de.fallbruecke.platform.HardenedSaxon;
 import java.io.ByteArrayOutputStream;
 import java.util.Set;
 import net.sf.saxon.s9api.Axis;

@@ -1,7 +1,7 @@
 package de.fallbruecke.mapping;
 
+import de.fallbruecke.platform.HardenedSaxon;
 import de.fallbruecke.xoev.FimId;
-import de.fallbruecke.xoev.HardenedSaxon;
 import java.math.BigDecimal;
 import java.util.Map;
 import net.sf.saxon.s9api.BuildingContentHandler;

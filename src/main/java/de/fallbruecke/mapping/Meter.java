@@ -1,6 +1,6 @@
 package de.fallbruecke.mapping;
 
-import de.fallbruecke.xoev.HardenedSaxon;
+import de.fallbruecke.platform.HardenedSaxon;
 import net.sf.saxon.Controller;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package de.fallbruecke.mapping;
 
+import de.fallbruecke.platform.HardenedSaxon;
 import de.fallbruecke.xoev.FimId;
-import de.fallbruecke.xoev.HardenedSaxon;
 import de.fallbruecke.xoev.SourceDocument;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package de.fallbruecke.mapping;
 
 import de.fallbruecke.casefile.CaseFormat;
+import de.fallbruecke.platform.HardenedSaxon;
 import de.fallbruecke.platform.SecureXml;
-import de.fallbruecke.xoev.HardenedSaxon;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
 import net.sf.saxon.s9api.DocumentBuilder;

@@ -21,6 +21,7 @@ final class TopLevelKeys {
           "destinations",
           "engine",
           "fitconnect",
+          "replies",
           "routes",
           "schemas",
           "targets",

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuer {@code iss} of the service's event tokens; its JWKS is at {@code
  *     /.well-known/jwks.json} below both bases
  * @param subscriber the default subscriber client
+ * @param replies the portal's side of replies
  */
 public record Connection(
     URI tokenUrl,
@@ -28,7 +29,17 @@ public record Connection(
     String issuer,
     Credentials sender,
     Credentials subscriber,
+    ReplySide replies,
     List<Destination> destinations) {
+  /**
+   * What the portal needs to receive replies.
+   *
+   * @param portalId under which it signs its answers (assumed)
+   * @param encryptionKey file with its private JWK for decryption, 0600
+   * @param signingKey file with its private JWK for signing, 0600
+   */
+  public record ReplySide(UUID portalId, String encryptionKey, String signingKey) {}
+
   /** File name in the state directory. */
   public static final String FILE = "connection.json";
 

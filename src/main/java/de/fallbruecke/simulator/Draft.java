@@ -63,6 +63,7 @@ public final class Draft {
   Source data = Source.of("{}");
   boolean v1;
   boolean withoutData;
+  boolean fitConnectReply;
   @Nullable String service;
   @Nullable String metadataService;
   @Nullable String schemaUri;
@@ -164,6 +165,13 @@ public final class Draft {
   /** Merges the fields into the metadata, for example a reply channel. */
   public Draft metadata(ObjectNode fields) {
     Metadata.merge(metadata, fields);
+    return this;
+  }
+
+  /** Wants replies over FIT-Connect, encrypted with the portal's key. */
+  public Draft withReplyChannel() {
+    metadata.remove("replyChannel"); // there is room for one
+    fitConnectReply = true;
     return this;
   }
 

@@ -34,6 +34,9 @@ import tools.jackson.databind.node.ObjectNode;
  * as streams. Safe for concurrent use.
  */
 public final class Portal implements AutoCloseable {
+  /** What the portal names as process standard of its replies; made up, as no real one is known. */
+  public static final String PROCESS_STANDARD = "urn:fallbruecke:simulator:process-standard:1";
+
   private final Connection connection;
   private final PortalHttp http;
 
@@ -201,6 +204,9 @@ public final class Portal implements AutoCloseable {
   /** Last step: encrypts metadata and data and submits. */
   public Sent submit(Announced announced) {
     Draft draft = announced.draft;
+    if (draft.fitConnectReply) {
+      draft.metadata(replies().channel());
+    }
     String dataHash = draft.withoutData ? null : measure(draft.data).hash;
     byte[] metadata =
         draft.rawMetadata == null
@@ -251,6 +257,11 @@ public final class Portal implements AutoCloseable {
       }
     } while (claims.size() < total);
     return claims;
+  }
+
+  /** The replies that came to this portal. */
+  public PortalReplies replies() {
+    return new PortalReplies(connection, http);
   }
 
   private URI uri(Draft draft, String path) {

@@ -50,6 +50,32 @@ final class PortalHttp {
     return call(uri, request -> json(request, "PUT", body), expected);
   }
 
+  void postText(URI uri, String contentType, String body, int expected) {
+    call(
+        uri,
+        request ->
+            request
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString(body)),
+        expected);
+  }
+
+  /** The body of a 200, whatever it is. */
+  String text(URI uri) {
+    try {
+      HttpResponse<byte[]> response = send(uri, request -> request.GET(), () -> 0);
+      if (response.statusCode() != 200) {
+        throw refused("GET", uri, response);
+      }
+      return new String(response.body(), StandardCharsets.US_ASCII);
+    } catch (IOException e) {
+      throw new Fault(FaultCode.PORTAL_REFUSED, "No answer from " + uri + ".", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Fault(FaultCode.PORTAL_REFUSED, "Interrupted while calling " + uri, e);
+    }
+  }
+
   void putFile(URI uri, Path file) {
     AtomicLong sent = new AtomicLong();
     call(

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The self-service portal's part: clients, destinations, and the keys of everybody, kept in the
@@ -28,6 +29,8 @@ final class Provisioning {
   static final String SENDER = "sender";
   static final String SUBSCRIBER = "subscriber";
   private static final String SERVICE_KEY = "service-signing";
+  private static final String PORTAL_ENCRYPTION = "portal-encryption";
+  private static final String PORTAL_SIGNING = "portal-signing";
 
   /** A destination that was set up. */
   record Registered(DestinationSpec spec, UUID destinationId, String callbackSecret) {
@@ -43,13 +46,16 @@ final class Provisioning {
   }
 
   private record Register(
-      Map<String, Connection.Credentials> clients, List<Registered> destinations) {}
+      Map<String, Connection.Credentials> clients,
+      List<Registered> destinations,
+      @Nullable UUID portalId) {}
 
   private final Path keys;
   private final Path file;
   private final KeySource source;
   private final Map<String, Connection.Credentials> clients = new LinkedHashMap<>();
   private final List<Registered> destinations = new ArrayList<>();
+  private UUID portalId = UUID.randomUUID();
   private final Map<String, RSAKey> loaded = new ConcurrentHashMap<>();
 
   Provisioning(Path state, KeySource source) {
@@ -60,6 +66,7 @@ final class Provisioning {
       Register register = StateFiles.read(file, Register.class);
       clients.putAll(register.clients());
       destinations.addAll(register.destinations());
+      portalId = register.portalId() == null ? portalId : register.portalId();
     }
   }
 
@@ -75,14 +82,14 @@ final class Provisioning {
     destinations.forEach(registered -> client(registered.owner()));
     List<String> names =
         Stream.concat(
-                Stream.of(SERVICE_KEY),
+                Stream.of(SERVICE_KEY, PORTAL_ENCRYPTION, PORTAL_SIGNING),
                 destinations.stream()
                     .map(Registered::keyGroup)
                     .flatMap(group -> Stream.of(group + "-encryption", group + "-signing")))
             .distinct()
             .toList();
     names.parallelStream().forEach(name -> loaded.computeIfAbsent(name, this::loadOrMake));
-    StateFiles.write(file, new Register(clients, destinations));
+    StateFiles.write(file, new Register(clients, destinations, portalId));
   }
 
   private void client(String name) {
@@ -120,6 +127,29 @@ final class Provisioning {
 
   RSAKey signingKey(Registered registered) {
     return key(registered.keyGroup() + "-signing");
+  }
+
+  /** Under which id the portal signs its answers to replies. */
+  UUID portalId() {
+    return portalId;
+  }
+
+  /** The portal's key for replies. */
+  RSAKey portalEncryption() {
+    return key(PORTAL_ENCRYPTION);
+  }
+
+  /** The key with which the portal signs its answers to replies. */
+  RSAKey portalSigning() {
+    return key(PORTAL_SIGNING);
+  }
+
+  Path portalEncryptionFile() {
+    return keyFile(PORTAL_ENCRYPTION);
+  }
+
+  Path portalSigningFile() {
+    return keyFile(PORTAL_SIGNING);
   }
 
   private RSAKey key(String name) {

@@ -13,6 +13,7 @@ import de.fallbruecke.simulator.service.DeliveryService;
 import de.fallbruecke.simulator.service.DestinationEntry;
 import de.fallbruecke.simulator.service.OfferedService;
 import de.fallbruecke.simulator.service.StateFiles;
+import de.fallbruecke.simulator.service.StoredReply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,7 +43,11 @@ public final class Simulator implements AutoCloseable {
   /** Channels that every destination offers; the shape of the real answer is assumed. */
   private static final Map<String, Map<String, String>> REPLY_CHANNELS =
       Map.of(
-          "eMail", Map.of(), "deMail", Map.of(), "elster", Map.of(), "idBundDeMailbox", Map.of());
+          "eMail", Map.of(),
+          "deMail", Map.of(),
+          "elster", Map.of(),
+          "idBundDeMailbox", Map.of(),
+          "fitConnect", Map.of("processStandards", Portal.PROCESS_STANDARD));
 
   private final Path state;
   private final DirectoryLock lock;
@@ -143,11 +148,31 @@ public final class Simulator implements AutoCloseable {
                             name.equals(Provisioning.SENDER)
                                 ? Client.Role.SENDER
                                 : Client.Role.SUBSCRIBER)));
+    if (service.destinations().find(provisioning.portalId()).isEmpty()) {
+      service.destinations().add(portalEntry());
+    }
     for (Provisioning.Registered registered : provisioning.destinations()) {
       if (service.destinations().find(registered.destinationId()).isEmpty()) {
         service.destinations().add(entry(registered));
       }
     }
+  }
+
+  /** A destination without services, so that the portal's signature key is published somewhere. */
+  private DestinationEntry portalEntry() {
+    RSAKey signing = Keys.publicHalf(provisioning.portalSigning());
+    return new DestinationEntry(
+        provisioning.portalId(),
+        "Portal",
+        provisioning.credentials(Provisioning.SENDER).clientId(),
+        "sender",
+        "",
+        Map.of(signing.getKeyID(), Json.mapper().readTree(signing.toJSONString())),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null);
   }
 
   private DestinationEntry entry(Provisioning.Registered registered) {
@@ -206,6 +231,10 @@ public final class Simulator implements AutoCloseable {
         service.issuer(),
         provisioning.credentials(Provisioning.SENDER),
         provisioning.credentials(Provisioning.SUBSCRIBER),
+        new Connection.ReplySide(
+            provisioning.portalId(),
+            provisioning.portalEncryptionFile().toString(),
+            provisioning.portalSigningFile().toString()),
         provisioning.destinations().stream().map(this::describe).toList());
   }
 
@@ -267,6 +296,23 @@ public final class Simulator implements AutoCloseable {
    */
   public Optional<String> status(UUID submission) {
     return service.submissions().find(submission).map(s -> s.facts().status().key());
+  }
+
+  /** State of a reply, as of a submission; empty if the service does not know it. */
+  public Optional<String> replyStatus(UUID reply) {
+    return service.replies().all().stream()
+        .map(StoredReply::facts)
+        .filter(facts -> facts.replyId().equals(reply))
+        .map(facts -> facts.status().key())
+        .findFirst();
+  }
+
+  /** How many replies of a case are or were submitted; what was only announced does not count. */
+  public long submittedReplies(UUID caseId) {
+    return service.replies().all().stream()
+        .map(StoredReply::facts)
+        .filter(facts -> facts.caseId().equals(caseId) && facts.submittedAt() != null)
+        .count();
   }
 
   /** The last requests, oldest first, as {@code GET /path 200}; status 0 = broken off. */

@@ -7,6 +7,7 @@ import static de.fallbruecke.xoev.SchematronNodes.name;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.HardenedSaxon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

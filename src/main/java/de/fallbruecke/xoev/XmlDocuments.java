@@ -2,6 +2,7 @@ package de.fallbruecke.xoev;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.HardenedSaxon;
 import de.fallbruecke.platform.SecureXml;
 import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;

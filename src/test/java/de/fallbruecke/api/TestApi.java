@@ -261,6 +261,7 @@ public final class TestApi {
     "de.fallbruecke.submission",
     "de.fallbruecke.casefile",
     "de.fallbruecke.delivery",
+    "de.fallbruecke.reply",
     "de.fallbruecke.engine",
     "de.fallbruecke.bulk",
     "de.fallbruecke.alarm",

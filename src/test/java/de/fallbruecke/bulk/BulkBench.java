@@ -105,6 +105,11 @@ final class BulkBench {
     }
 
     @Override
+    public Optional<CaseEntry> find(UUID caseId) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<CaseEntry> byNumber(String number) {
       return Optional.ofNullable(byNumber.get(number));
     }

@@ -28,7 +28,7 @@ class LargeContentIT {
         new LargeWorld.Plan(
             folder,
             Path.of("").toAbsolutePath(),
-            LargeWorld.Targets.BOTH,
+            LargeWorld.Targets.REST_SFTP,
             "112m",
             SharedKeys.source(),
             Database.migrated().url());

@@ -26,6 +26,7 @@ import org.springframework.transaction.PlatformTransactionManager;
   "de.fallbruecke.submission",
   "de.fallbruecke.casefile",
   "de.fallbruecke.delivery",
+  "de.fallbruecke.reply",
   "de.fallbruecke.engine",
   "de.fallbruecke.bulk"
 })

@@ -32,6 +32,7 @@ import org.springframework.web.servlet.function.ServerResponse;
   "de.fallbruecke.submission",
   "de.fallbruecke.casefile",
   "de.fallbruecke.delivery",
+  "de.fallbruecke.reply",
   "de.fallbruecke.engine",
   "de.fallbruecke.bulk",
   "de.fallbruecke.alarm",

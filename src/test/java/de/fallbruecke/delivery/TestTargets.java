@@ -2,6 +2,9 @@ package de.fallbruecke.delivery;
 
 import de.fallbruecke.delivery.file.FileWay;
 import de.fallbruecke.delivery.rest.RestWay;
+import de.fallbruecke.delivery.sftp.SftpWay;
+import de.fallbruecke.delivery.soap.SoapWay;
+import de.fallbruecke.delivery.xdomea.XdomeaWay;
 import de.fallbruecke.platform.TlsIdentities;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -42,7 +45,13 @@ public final class TestTargets {
   static List<Way<?>> ways() {
     Clock clock = Clock.fixed(StoredCase.NOW, ZoneOffset.UTC);
     TlsIdentities none = TlsIdentities.read(new StandardEnvironment());
+    SftpWay sftp = new SftpWay(clock, UUID::randomUUID);
+    RestWay rest = new RestWay(none, clock, UUID::randomUUID);
     return List.of(
-        new FileWay(clock, UUID::randomUUID), new RestWay(none, clock, UUID::randomUUID));
+        new FileWay(clock, UUID::randomUUID),
+        rest,
+        sftp,
+        new SoapWay(none, clock, UUID::randomUUID),
+        new XdomeaWay(sftp, rest, clock, UUID::randomUUID));
   }
 }

@@ -56,6 +56,9 @@ class ConfigurationReferenceTest {
     BLOCKS.put("fallbruecke.targets.<name>", "delivery.TargetSettings");
     BLOCKS.put("fallbruecke.targets.<name>.rest", "delivery.rest.RestSettings");
     BLOCKS.put("fallbruecke.targets.<name>.file", "delivery.file.FileSettings");
+    BLOCKS.put("fallbruecke.targets.<name>.sftp", "delivery.sftp.SftpSettings");
+    BLOCKS.put("fallbruecke.targets.<name>.soap", "delivery.soap.SoapSettings");
+    BLOCKS.put("fallbruecke.targets.<name>.xdomea", "delivery.xdomea.XdomeaSettings");
     BLOCKS.put("fallbruecke.targets.<name>.pull", "delivery.pull.PullSettings");
     BLOCKS.put("fallbruecke.api", "api.access.ApiSettings");
     BLOCKS.put("fallbruecke.targets.<name>.xta", "xta.sender.XtaTargetSettings");

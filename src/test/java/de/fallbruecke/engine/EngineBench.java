@@ -21,6 +21,7 @@ import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdQuery;
 import de.fallbruecke.platform.TransientFault;
+import de.fallbruecke.reply.TestReplies;
 import de.fallbruecke.route.Routed;
 import de.fallbruecke.submission.Announcement;
 import de.fallbruecke.submission.Channel;
@@ -153,6 +154,15 @@ final class EngineBench {
                 new NoCases(),
                 deliveries,
                 dispatch,
+                TestReplies.addresses(jdbc, vault, transaction, clock),
+                TestReplies.courier(
+                    jdbc,
+                    vault,
+                    evidence,
+                    destinations(),
+                    List.of(listingChannel()),
+                    transaction,
+                    clock),
                 offers,
                 ledger,
                 agenda,
@@ -456,6 +466,11 @@ final class EngineBench {
 
     @Override
     public Optional<CaseEntry> ofSubmission(UUID submission) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<CaseEntry> find(UUID caseId) {
       return Optional.empty();
     }
 

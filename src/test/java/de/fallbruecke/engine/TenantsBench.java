@@ -7,6 +7,7 @@ import de.fallbruecke.delivery.Delivery;
 import de.fallbruecke.delivery.Outcome;
 import de.fallbruecke.delivery.TestDeliveries;
 import de.fallbruecke.evidence.TestEvidence;
+import de.fallbruecke.reply.TestReplies;
 import de.fallbruecke.submission.Announcement;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destinations;
@@ -38,6 +39,7 @@ import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Many tenants, each with one destination and one target, in real time. The first one is noisy. */
 final class TenantsBench implements AutoCloseable {
@@ -136,6 +138,19 @@ final class TenantsBench implements AutoCloseable {
                 new EngineBench.NoCases(),
                 deliveries,
                 dispatch,
+                TestReplies.addresses(
+                    jdbc,
+                    vault,
+                    new TransactionTemplate(new JdbcTransactionManager(dataSource)),
+                    clock),
+                TestReplies.courier(
+                    jdbc,
+                    vault,
+                    TestEvidence.postgres(jdbc, clock),
+                    destinations(),
+                    List.of(channel),
+                    new TransactionTemplate(new JdbcTransactionManager(dataSource)),
+                    clock),
                 TestDeliveries.offers(jdbc, clock),
                 new Ledger(
                     submissions,

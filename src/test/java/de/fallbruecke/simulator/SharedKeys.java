@@ -42,6 +42,9 @@ public final class SharedKeys {
   }
 
   private static String name(String purpose) {
+    if (purpose.startsWith("portal-")) {
+      return "other" + purpose.substring(purpose.lastIndexOf('-'));
+    }
     if (purpose.equals("service-signing") || purpose.equals("stranger")) {
       return purpose;
     }

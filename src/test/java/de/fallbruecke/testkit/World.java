@@ -6,6 +6,7 @@ import de.fallbruecke.casefile.model.Case;
 import de.fallbruecke.evidence.EvidenceLog;
 import de.fallbruecke.simulator.Connection;
 import de.fallbruecke.simulator.DestinationSpec;
+import de.fallbruecke.simulator.Draft;
 import de.fallbruecke.simulator.Portal;
 import de.fallbruecke.simulator.Samples;
 import de.fallbruecke.simulator.Sent;
@@ -175,6 +176,11 @@ public final class World implements AutoCloseable {
 
   /** Sends one fixture, for example {@code wohngeld/umlaute}, or the first of a package. */
   public Sent send(String sample) {
+    return portal.send(draft(sample));
+  }
+
+  /** The same before it is sent. */
+  public Draft draft(String sample) {
     var chosen = Samples.under(Path.of("routes")).named(sample).getFirst();
     String destination =
         simulator.connection().destinations().stream()
@@ -182,7 +188,7 @@ public final class World implements AutoCloseable {
             .map(Connection.Destination::name)
             .findFirst()
             .orElseThrow();
-    return portal.send(chosen.draft(destination));
+    return chosen.draft(destination);
   }
 
   /** What the gateway knows of a submission. */

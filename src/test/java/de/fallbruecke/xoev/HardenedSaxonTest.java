@@ -3,6 +3,7 @@ package de.fallbruecke.xoev;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.fallbruecke.platform.HardenedSaxon;
 import de.fallbruecke.platform.SecureXml;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.HardenedSaxon;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;

@@ -3,7 +3,6 @@ package de.fallbruecke.delivery.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
@@ -38,16 +37,6 @@ final class Durable {
     try (FileChannel channel = create(file)) {
       OutputStream out = Channels.newOutputStream(channel);
       content.transferTo(out);
-      channel.force(true);
-    }
-  }
-
-  static void write(Path file, byte[] content) throws IOException {
-    try (FileChannel channel = create(file)) {
-      ByteBuffer buffer = ByteBuffer.wrap(content);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
       channel.force(true);
     }
   }

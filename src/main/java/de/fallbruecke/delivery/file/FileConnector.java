@@ -3,17 +3,16 @@ package de.fallbruecke.delivery.file;
 import de.fallbruecke.delivery.Connector;
 import de.fallbruecke.delivery.ContentUnreadable;
 import de.fallbruecke.delivery.Outcome;
-import de.fallbruecke.delivery.Outcome.Delivered;
 import de.fallbruecke.delivery.Outcome.NotYet;
 import de.fallbruecke.delivery.Outcome.Refused;
 import de.fallbruecke.delivery.Parcel;
+import de.fallbruecke.delivery.drop.Drop;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -43,7 +42,7 @@ final class FileConnector implements Connector {
               .formatted(target, delivery, target));
     }
     try {
-      return place(parcel, new DropFolder(directory.toRealPath(), parcel.key()));
+      return new Drop(target, clock, ids).place(parcel, new LocalFiles(directory.toRealPath()));
     } catch (ContentUnreadable e) {
       throw e.reason();
     } catch (IOException e) {
@@ -53,24 +52,5 @@ final class FileConnector implements Connector {
               .formatted(delivery, target, e.getClass().getSimpleName()),
           null);
     }
-  }
-
-  private Outcome place(Parcel parcel, DropFolder folder) throws IOException {
-    Manifest manifest = Manifest.of(parcel);
-    folder.clean(clock.instant());
-    Optional<String> present = folder.present();
-    if (present.isPresent() && !present.get().equals(manifest.sha512())) {
-      return new Refused(
-          FaultCode.TARGET_CONFLICT,
-          "The drop directory of target '%s' has other content under the key of delivery %s. Nothing was overwritten; look at folder %s there, move it away if it is wrong, and release the delivery."
-              .formatted(target, parcel.delivery().id(), folder.name()));
-    }
-    if (present.isEmpty()) {
-      folder.write(manifest, ids.next());
-    }
-    if (!folder.isReady()) {
-      folder.markReady(manifest, ids.next());
-    }
-    return new Delivered(folder.name());
   }
 }

@@ -21,14 +21,15 @@ import java.util.UUID;
  * forbids {@code filename*}). {@code Document-Id} and {@code Content-Digest} (RFC 9530) are for
  * targets that look; others ignore them (§4.8).
  */
-final class Multipart {
+public final class Multipart {
   private final String boundary;
 
-  Multipart(UUID boundary) {
+  public Multipart(UUID boundary) {
     this.boundary = "fallbruecke-" + boundary;
   }
 
-  RequestBody of(Parcel parcel) {
+  /** The body. */
+  public RequestBody of(Parcel parcel) {
     List<RequestBody.Piece> pieces = new ArrayList<>();
     for (Item item : parcel.items()) {
       pieces.add(new Text(head(item)));
@@ -68,7 +69,7 @@ final class Multipart {
   }
 
   /** Lines between the contents. */
-  private record Text(byte[] bytes) implements RequestBody.Piece {
+  record Text(byte[] bytes) implements RequestBody.Piece {
     Text(String text) {
       this(text.getBytes(StandardCharsets.UTF_8));
     }

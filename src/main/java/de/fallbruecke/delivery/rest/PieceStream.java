@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * reading and closing exclude each other, and what was never reached is never opened (closing a
  * {@link java.io.SequenceInputStream} would open all the rest).
  */
-final class PieceStream extends InputStream {
+public final class PieceStream extends InputStream {
   private final Iterator<RequestBody.Piece> rest;
   private @Nullable InputStream current;
   private final AtomicLong count = new AtomicLong();
   private boolean closed;
   private @Nullable RuntimeException failure;
 
-  PieceStream(List<RequestBody.Piece> pieces) {
+  public PieceStream(List<RequestBody.Piece> pieces) {
     this.rest = pieces.iterator();
   }
 

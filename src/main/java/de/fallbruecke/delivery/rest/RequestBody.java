@@ -1,5 +1,6 @@
 package de.fallbruecke.delivery.rest;
 
+import de.fallbruecke.delivery.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -11,11 +12,13 @@ import java.util.Optional;
  * The body of one request, read piece by piece while it is sent: memory does not depend on its
  * size, and its length is announced, so that a target can tell a broken request from a whole one.
  */
-final class RequestBody implements AutoCloseable {
+public final class RequestBody implements AutoCloseable {
   /** Some bytes of known length. */
-  interface Piece {
+  public interface Piece {
+    /** Bytes. */
     long length();
 
+    /** Reads it from its beginning. */
     InputStream open() throws IOException;
   }
 
@@ -29,15 +32,25 @@ final class RequestBody implements AutoCloseable {
   /**
    * @param digest SHA-512 as {@link RequestSignature} describes it
    */
-  RequestBody(String contentType, List<Piece> pieces, String digest) {
+  public RequestBody(String contentType, List<Piece> pieces, String digest) {
     this.digest = digest;
     this.contentType = contentType;
     this.length = pieces.stream().mapToLong(Piece::length).sum();
     this.stream = new PieceStream(List.copyOf(pieces));
   }
 
-  String contentType() {
+  public String contentType() {
     return contentType;
+  }
+
+  /** Some text in UTF-8. */
+  public static Piece text(String text) {
+    return new Multipart.Text(text);
+  }
+
+  /** The content of an item. */
+  public static Piece content(Item item) {
+    return new Multipart.Content(item);
   }
 
   /** See {@link RequestSignature}. */

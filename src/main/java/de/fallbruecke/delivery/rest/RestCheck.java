@@ -1,6 +1,5 @@
 package de.fallbruecke.delivery.rest;
 
-import de.fallbruecke.delivery.AddressRule;
 import de.fallbruecke.delivery.Secret;
 import de.fallbruecke.delivery.TargetCheck;
 import de.fallbruecke.platform.TlsIdentities;
@@ -39,12 +38,17 @@ final class RestCheck {
 
   private final TargetCheck target;
 
+  private final String block;
+  private final AddressCheck addresses;
   private final TlsIdentities identities;
   private final HttpClient plain;
   private final Clock clock;
 
-  RestCheck(TargetCheck target, TlsIdentities identities, HttpClient plain, Clock clock) {
+  RestCheck(
+      TargetCheck target, String block, TlsIdentities identities, HttpClient plain, Clock clock) {
     this.target = target;
+    this.block = block;
+    this.addresses = new AddressCheck(target);
     this.identities = identities;
     this.plain = plain;
     this.clock = clock;
@@ -52,18 +56,22 @@ final class RestCheck {
 
   RestOptions check(RestSettings rest) {
     boolean unencrypted = Boolean.TRUE.equals(rest.plainHttp());
-    URI url = target.present(rest.url(), "rest.url", "the address that takes cases");
-    address("rest.url", url, unencrypted);
+    URI url = target.present(rest.url(), block + ".url", "the address that takes cases");
+    addresses.check(block + ".url", url, unencrypted);
     Duration timeout =
         target.within(
-            rest.timeout(), TIMEOUT, Duration.ofMillis(100), Duration.ofHours(1), "rest.timeout");
+            rest.timeout(),
+            TIMEOUT,
+            Duration.ofMillis(100),
+            Duration.ofHours(1),
+            block + ".timeout");
     Map<String, String> headers = rest.headers() == null ? Map.of() : rest.headers();
     headers.forEach(this::header);
     HttpLine line = line(rest.tls());
     return new RestOptions(
         url,
         timeout,
-        new LoginCheck(target, this::address, clock).check(rest, line),
+        new LoginCheck(target, block, addresses, clock).check(rest, line),
         headers,
         rest.attachments() != RestSettings.Attachments.NONE,
         statusUrl(rest.statusUrl(), unencrypted),
@@ -75,7 +83,7 @@ final class RestCheck {
 
   private HttpLine line(@Nullable String tls) {
     return new HttpLine(
-        plain, tls == null ? null : identities.get(tls, target.property("rest.tls")));
+        plain, tls == null ? null : identities.get(tls, target.property(block + ".tls")));
   }
 
   private @Nullable RequestSignature signature(RestSettings.@Nullable Hmac hmac) {
@@ -83,16 +91,17 @@ final class RestCheck {
       return null;
     }
     String id =
-        target.present(hmac.keyId(), "rest.hmac.key-id", "which key the target checks with");
+        target.present(hmac.keyId(), block + ".hmac.key-id", "which key the target checks with");
     if (!id.matches("[A-Za-z0-9._-]{1,100}")) {
-      throw target.invalid("rest.hmac.key-id", "is no id", "use 1 to 100 of A-Za-z0-9._-");
+      throw target.invalid(block + ".hmac.key-id", "is no id", "use 1 to 100 of A-Za-z0-9._-");
     }
     Secret key =
         target.secret(
-            "rest.hmac.key-file",
-            target.present(hmac.keyFile(), "rest.hmac.key-file", "the shared key"));
+            block + ".hmac.key-file",
+            target.present(hmac.keyFile(), block + ".hmac.key-file", "the shared key"));
     if (key.read().length() < 32) {
-      throw target.invalid("rest.hmac.key-file", "holds a short key", "use 32 characters or more");
+      throw target.invalid(
+          block + ".hmac.key-file", "holds a short key", "use 32 characters or more");
     }
     return new RequestSignature(id, key, clock);
   }
@@ -102,44 +111,19 @@ final class RestCheck {
       return null;
     }
     String source =
-        target.present(events.source(), "rest.cloud-events.source", "a URI reference, who says so");
+        target.present(
+            events.source(), block + ".cloud-events.source", "a URI reference, who says so");
     String type = events.type() == null ? "de.fallbruecke.case.v1" : events.type();
     if (!source.matches("[\\x21-\\x7e&&[^\"%]]{1,500}")) {
       throw target.invalid(
-          "rest.cloud-events.source",
+          block + ".cloud-events.source",
           "is no URI reference",
           "use 1 to 500 printable ASCII characters");
     }
     if (!type.matches("[A-Za-z0-9._-]{1,200}")) {
-      throw target.invalid("rest.cloud-events.type", "is no type", "use A-Za-z0-9._-");
+      throw target.invalid(block + ".cloud-events.type", "is no type", "use A-Za-z0-9._-");
     }
     return new EventHeaders(source, type);
-  }
-
-  private void address(String property, URI url, boolean unencrypted) {
-    if (url.getHost() == null || url.getScheme() == null) {
-      throw target.invalid(property, "is no absolute address", "write https://host/path");
-    }
-    if (url.getRawUserInfo() != null || url.getRawFragment() != null) {
-      throw target.invalid(
-          property,
-          "holds a user or a fragment",
-          "use rest.user with rest.password-file and write the address without '@' and '#'");
-    }
-    switch (url.getScheme().toLowerCase(Locale.ROOT)) {
-      case "https" -> {
-        // as it should be
-      }
-      case "http" -> {
-        if (!unencrypted && !AddressRule.names(url.getHost())) {
-          throw target.invalid(
-              property,
-              "would send personal data unencrypted",
-              "use https, or set rest.plain-http=true if the way to the target is protected otherwise");
-        }
-      }
-      default -> throw target.invalid(property, "is not http or https", "write https://host/path");
-    }
   }
 
   private @Nullable String statusUrl(@Nullable String template, boolean unencrypted) {
@@ -148,12 +132,13 @@ final class RestCheck {
     }
     if (!template.contains("{key}")) {
       throw target.invalid(
-          "rest.status-url", "has no place for the key", "write {key} where it belongs");
+          block + ".status-url", "has no place for the key", "write {key} where it belongs");
     }
     try {
-      address("rest.status-url", URI.create(template.replace("{key}", "key")), unencrypted);
+      addresses.check(
+          block + ".status-url", URI.create(template.replace("{key}", "key")), unencrypted);
     } catch (IllegalArgumentException e) {
-      throw target.invalid("rest.status-url", "is no address", "write https://host/path/{key}");
+      throw target.invalid(block + ".status-url", "is no address", "write https://host/path/{key}");
     }
     return template;
   }
@@ -164,16 +149,16 @@ final class RestCheck {
     }
     if (rest.statusUrl() == null) {
       throw target.invalid(
-          "rest.status-method", "stands without rest.status-url", "set both or remove it");
+          block + ".status-method", "stands without rest.status-url", "set both or remove it");
     }
     return rest.statusMethod();
   }
 
   private void header(String header, String value) {
-    String property = "rest.headers." + header;
+    String property = block + ".headers." + header;
     String name = header.toLowerCase(Locale.ROOT);
     if (!HEADER_NAME.matcher(header).matches()) {
-      throw target.invalid("rest.headers", "has a name that HTTP does not allow", "correct it");
+      throw target.invalid(block + ".headers", "has a name that HTTP does not allow", "correct it");
     }
     if (TAKEN.contains(name) || name.startsWith("fallbruecke-") || name.startsWith("ce-")) {
       throw target.invalid(property, "is set by the gateway itself", "remove it");

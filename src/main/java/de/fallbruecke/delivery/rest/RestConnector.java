@@ -1,20 +1,13 @@
 package de.fallbruecke.delivery.rest;
 
-import de.fallbruecke.delivery.AddressRule;
 import de.fallbruecke.delivery.Connector;
 import de.fallbruecke.delivery.Outcome;
 import de.fallbruecke.delivery.Parcel;
 import de.fallbruecke.delivery.Target;
 import de.fallbruecke.delivery.rest.StatusInquiry.Answered;
-import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdSource;
-import de.fallbruecke.platform.LinePatience;
-import java.io.IOException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +15,14 @@ import java.util.Optional;
 /** Posts a parcel to a specialist software. */
 final class RestConnector implements Connector {
   private final Target target;
+  private final Posting posting;
   private final RestOptions options;
   private final Clock clock;
   private final IdSource ids;
 
   RestConnector(Target target, RestOptions options, Clock clock, IdSource ids) {
     this.target = target;
+    this.posting = new Posting(target, options.timeout(), options.line());
     this.options = options;
     this.clock = clock;
     this.ids = ids;
@@ -36,7 +31,8 @@ final class RestConnector implements Connector {
   @Override
   public Outcome send(Parcel parcel) {
     Verdict verdict = new Verdict(target.name(), parcel.delivery().id(), clock);
-    Optional<Outcome> known = forbidden(options.url(), verdict).or(() -> askFirst(parcel, verdict));
+    Optional<Outcome> known =
+        posting.forbidden(options.url(), verdict).or(() -> askFirst(parcel, verdict));
     if (known.isPresent()) {
       return known.get();
     }
@@ -57,7 +53,7 @@ final class RestConnector implements Connector {
     }
     return options
         .statusOf(parcel.key())
-        .flatMap(url -> forbidden(url, verdict).or(() -> ask(url, verdict)));
+        .flatMap(url -> posting.forbidden(url, verdict).or(() -> ask(url, verdict)));
   }
 
   private Optional<Outcome> ask(URI url, Verdict verdict) {
@@ -82,39 +78,11 @@ final class RestConnector implements Connector {
   }
 
   private Outcome post(Parcel parcel, Optional<String> authorization, Verdict verdict) {
-    try (RequestBody body = body(parcel)) {
-      HttpRequest request = request(parcel, body, authorization);
-      try {
-        return verdict.of(exchange(request, body));
-      } catch (IOException e) {
-        Optional<RuntimeException> ours = body.failure();
-        if (ours.isPresent()) {
-          throw ours.get();
-        }
-        return verdict.of(e, body.begun());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return verdict.silent("had not answered when the gateway was stopped");
-      }
-    }
-  }
-
-  /**
-   * A target that is not idempotent gets a connection of its own each time: on a kept one that the
-   * target has just closed nobody can tell whether the request arrived.
-   */
-  private HttpResponse<byte[]> exchange(HttpRequest request, RequestBody body)
-      throws IOException, InterruptedException {
-    LinePatience patience = new LinePatience(options.timeout());
-    if (target.idempotent()) {
-      return patience.send(options.line().shared(), request, Answer.handler(), body::sent);
-    }
-    HttpClient fresh = options.line().fresh();
-    try {
-      return patience.send(fresh, request, Answer.handler(), body::sent);
-    } finally {
-      fresh.shutdownNow();
-    }
+    RequestBody body = body(parcel);
+    HttpRequest.Builder request =
+        new RequestHead(options).of(parcel, body.contentType(), body.digest());
+    authorization.ifPresent(value -> request.setHeader("Authorization", value));
+    return posting.post(request, body, verdict, verdict::of);
   }
 
   private RequestBody body(Parcel parcel) {
@@ -124,26 +92,5 @@ final class RestConnector implements Connector {
             parcel.main().mediaType(),
             List.of(new Multipart.Content(parcel.main())),
             parcel.main().sha512());
-  }
-
-  private HttpRequest request(Parcel parcel, RequestBody body, Optional<String> authorization) {
-    HttpRequest.Builder request =
-        new RequestHead(options).of(parcel, body.contentType(), body.digest());
-    authorization.ifPresent(value -> request.setHeader("Authorization", value));
-    return request.POST(body.publisher()).build();
-  }
-
-  private Optional<Outcome> forbidden(URI url, Verdict verdict) {
-    try {
-      return AddressRule.mayReach(url.getHost())
-          ? Optional.empty()
-          : Optional.of(
-              new Outcome.Refused(
-                  FaultCode.TARGET_ADDRESS_FORBIDDEN,
-                  "The host name of target '%s' leads to this machine or to a link-local address. Nothing was sent; check the name service, or write the loopback address into the configuration if it is meant."
-                      .formatted(target.name())));
-    } catch (UnknownHostException e) {
-      return Optional.of(verdict.of(e, false));
-    }
   }
 }

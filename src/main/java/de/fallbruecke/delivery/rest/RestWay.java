@@ -45,7 +45,11 @@ public final class RestWay implements Way<RestSettings> {
 
   @Override
   public Endpoint endpoint(RestSettings settings, TargetCheck check) {
-    return new RestEndpoint(
-        new RestCheck(check, identities, shared, clock).check(settings), clock, ids);
+    return new RestEndpoint(options(settings, check, "rest"), clock, ids);
+  }
+
+  /** The checked options; the settings stand in the named block. */
+  public RestOptions options(RestSettings settings, TargetCheck check, String block) {
+    return new RestCheck(check, block, identities, shared, clock).check(settings);
   }
 }

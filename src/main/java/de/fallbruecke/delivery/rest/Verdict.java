@@ -23,13 +23,13 @@ import javax.net.ssl.SSLHandshakeException;
  * never sent or the target itself says so (408, 425, 429, 503); every other server error and every
  * silence after sending is unclear, because the target may have stored the case before it failed.
  */
-final class Verdict {
+public final class Verdict {
   private final String target;
   private final UUID delivery;
   private final Clock clock;
   private boolean unauthorised;
 
-  Verdict(String target, UUID delivery, Clock clock) {
+  public Verdict(String target, UUID delivery, Clock clock) {
     this.target = target;
     this.delivery = delivery;
     this.clock = clock;
@@ -40,7 +40,7 @@ final class Verdict {
     return unauthorised;
   }
 
-  Outcome of(HttpResponse<byte[]> answer) {
+  public Outcome of(HttpResponse<byte[]> answer) {
     int status = answer.statusCode();
     unauthorised = status == 401;
     return switch (status) {
@@ -87,7 +87,7 @@ final class Verdict {
   /**
    * @param begun whether the client had begun to send the body
    */
-  Outcome of(IOException failure, boolean begun) {
+  public Outcome of(IOException failure, boolean begun) {
     if (!begun || neverConnected(failure)) {
       return new NotYet(
           FaultCode.TARGET_UNREACHABLE,
@@ -102,7 +102,7 @@ final class Verdict {
     return silent(what);
   }
 
-  Outcome silent(String what) {
+  public Outcome silent(String what) {
     return new Unclear(
         FaultCode.TARGET_OUTCOME_UNKNOWN,
         "Target '%s' %s after delivery %s was sent. It may have stored the case."
@@ -110,7 +110,7 @@ final class Verdict {
   }
 
   /** The target was asked for the key and did not say. */
-  Outcome stillUnclear(String what) {
+  public Outcome stillUnclear(String what) {
     return new Unclear(
         FaultCode.TARGET_OUTCOME_UNKNOWN,
         "Target '%s' %s when asked whether it has delivery %s from an attempt before. Nothing was sent again."

@@ -7,12 +7,14 @@ import de.fallbruecke.platform.LinePatience;
 import de.fallbruecke.platform.OutboundHttp;
 import de.fallbruecke.platform.RetryAfter;
 import de.fallbruecke.platform.TransientFault;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -92,15 +94,22 @@ public final class Transport {
     if (token != null) {
       builder.header("Authorization", "Bearer " + token);
     }
-    if (request.body() != null) {
+    Upload upload = request.body();
+    if (upload != null) {
       builder
           .header("Content-Type", request.contentType())
-          .POST(HttpRequest.BodyPublishers.ofString(request.body()));
+          .method(request.method(), upload.publisher());
     }
     try {
       return patience.send(
-          http, builder.build(), HttpResponse.BodyHandlers.ofInputStream(), () -> 0);
+          http,
+          builder.build(),
+          HttpResponse.BodyHandlers.ofInputStream(),
+          upload == null ? () -> 0 : upload::sent);
     } catch (IOException e) {
+      if (upload != null && upload.failure().isPresent()) {
+        throw upload.failure().get();
+      }
       throw new TransientFault(
           FaultCode.REMOTE_UNREACHABLE,
           "%s: no answer from %s (%s). It is tried again."
@@ -144,14 +153,33 @@ public final class Transport {
     }
   }
 
-  /** A request without its credentials; with a body it is a POST. */
-  record Request(String url, String accept, String contentType, @Nullable String body) {
+  /** A request without its credentials. */
+  record Request(
+      String method, String url, String accept, String contentType, @Nullable Upload body) {
     static Request get(String url, String accept) {
-      return new Request(url, accept, "", null);
+      return new Request("GET", url, accept, "", null);
     }
 
     static Request post(String url, String contentType, String body) {
-      return new Request(url, "application/json", contentType, body);
+      return text("POST", url, contentType, body);
+    }
+
+    static Request put(String url, String contentType, String body) {
+      return text("PUT", url, contentType, body);
+    }
+
+    static Request put(String url, String contentType, Upload body) {
+      return new Request("PUT", url, "application/json", contentType, body);
+    }
+
+    private static Request text(String method, String url, String contentType, String body) {
+      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+      return new Request(
+          method,
+          url,
+          "application/json",
+          contentType,
+          new Upload(bytes.length, () -> new ByteArrayInputStream(bytes)));
     }
   }
 }

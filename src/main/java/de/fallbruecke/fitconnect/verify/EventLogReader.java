@@ -30,7 +30,13 @@ public final class EventLogReader {
   private static final String SCHEMA =
       "https://schema\\.fitko\\.de/fit-connect/set-payload/\\d+\\.\\d+\\.\\d+/set-payload\\.schema\\.json";
   private static final Set<String> BY_SERVICE_ONLY =
-      Set.of("create-submission", "submit-submission", "notify-submission", "delete-submission");
+      Set.of(
+          "create-submission",
+          "submit-submission",
+          "notify-submission",
+          "delete-submission",
+          "create-reply",
+          "submit-reply");
 
   private final SubmissionApi api;
   private final PublishedKeys keys;

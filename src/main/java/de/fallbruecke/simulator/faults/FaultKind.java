@@ -58,6 +58,9 @@ public enum FaultKind {
   /** The submit event has no authentication tags. */
   EVENT_WITHOUT_TAGS,
 
+  /** The submit event of a reply names other authentication tags. */
+  REPLY_WRONG_TAGS,
+
   /** Every callback is sent twice, byte for byte. */
   CALLBACK_REPLAY,
   /** The callback's HMAC is that of another secret. */

@@ -41,6 +41,11 @@ final class Deadlines {
         submission(stored);
       }
     }
+    for (StoredReply stored : new ArrayList<>(parts.replies().all())) {
+      synchronized (stored) {
+        reply(stored);
+      }
+    }
     for (CaseLog log : new ArrayList<>(parts.cases().all())) {
       // A log without an event belongs to a submission that is just being announced.
       if (!log.submissions().isEmpty()
@@ -49,6 +54,25 @@ final class Deadlines {
         log.submissions().forEach(this::forget);
         parts.cases().remove(log);
       }
+    }
+  }
+
+  /** The same times as for submissions (official: retention applies to replies analogously). */
+  private void reply(StoredReply stored) {
+    ReplyFacts facts = stored.facts();
+    boolean over =
+        switch (facts.status()) {
+          case INCOMPLETE -> passed(facts.announcedAt(), INCOMPLETE);
+          case ACCEPTED, REJECTED -> passed(facts.closedAt(), AFTER_CLOSING);
+          case SUBMITTED, FORWARDED, DELETED -> false;
+        };
+    if (over) {
+      parts.notary().replyDeleted(facts);
+      parts.replies().delete(stored);
+    } else if (facts.status() == SubmissionStatus.SUBMITTED
+        && passed(facts.submittedAt(), REJECT)) {
+      parts.notary().replyRejectedForAge(facts);
+      stored.facts(facts.status(SubmissionStatus.REJECTED, parts.clock().instant()));
     }
   }
 

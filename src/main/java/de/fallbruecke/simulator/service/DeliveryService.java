@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +66,7 @@ public final class DeliveryService {
             new Tokens(clock, destinations),
             destinations,
             submissions,
+            new StoredReplies(state.resolve("replies")),
             cases,
             new Notary(settings.signingKey(), issuer(), clock, cases),
             new Callbacks(clock, faults, destinations, settings.callbackPauses()));
@@ -80,6 +82,7 @@ public final class DeliveryService {
     all.forEach(stored -> parts.cases().of(stored.facts()));
     parts.cases().all().forEach(CaseLog::repair);
     all.forEach(this::recover);
+    parts.replies().all().forEach(this::recover);
     deadlines.sweep();
     ticker = Thread.ofVirtual().name("simulator-deadlines").start(this::tick);
     http.start();
@@ -97,6 +100,26 @@ public final class DeliveryService {
     } catch (RuntimeException e) {
       log.error("Deadlines are no longer kept until the simulator is started again", e);
     }
+  }
+
+  private void recover(StoredReply stored) {
+    String subject = "reply:" + stored.id();
+    List<EventToken> events =
+        parts.cases().find(stored.facts().caseId()).map(CaseLog::tokens).orElse(List.of()).stream()
+            .flatMap(token -> EventTokens.read(token).stream())
+            .filter(token -> token.claim("sub").equals(subject))
+            .toList();
+    if (stored.facts().status() != SubmissionStatus.SUBMITTED || events.isEmpty()) {
+      return;
+    }
+    if (events.stream().noneMatch(token -> token.event().equals("submit-reply"))) {
+      parts.notary().replySubmitted(stored);
+    }
+    events.stream()
+        .map(EventRules::target)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(status -> stored.facts(stored.facts().status(status, parts.clock().instant())));
   }
 
   private void recover(StoredSubmission stored) {
@@ -167,6 +190,15 @@ public final class DeliveryService {
     http.route("GET", base + "/submissions/{submissionId}", receiving::fetch);
     http.route("GET", attachment, receiving::attachment);
     http.route("GET", base + "/submissions/{submissionId}/events", events::ofSubmission);
+    Replying replying = new Replying(parts, version);
+    http.route("POST", base + "/replies", replying::announce);
+    http.route("PUT", base + "/replies/{replyId}", replying::submit);
+    String replyAttachment = base + "/replies/{replyId}/attachments/{attachmentId}";
+    http.route("PUT", replyAttachment, replying::upload);
+    http.route("GET", base + "/replies", replying::list);
+    http.route("GET", base + "/replies/{replyId}", replying::fetch);
+    http.route("GET", replyAttachment, replying::attachment);
+    http.route("GET", base + "/replies/{replyId}/events", events::ofReply);
     http.route("GET", base + "/cases", events::list);
     http.route("GET", base + "/cases/{caseId}", events::describe);
     http.route("GET", base + "/cases/{caseId}/events", events::ofCase);
@@ -210,6 +242,10 @@ public final class DeliveryService {
 
   public Submissions submissions() {
     return parts.submissions();
+  }
+
+  public StoredReplies replies() {
+    return parts.replies();
   }
 
   public Faults faults() {

@@ -5,7 +5,6 @@ import de.fallbruecke.platform.Json;
 import de.fallbruecke.simulator.http.Call;
 import de.fallbruecke.simulator.jose.EventToken;
 import de.fallbruecke.simulator.jose.EventTokens;
-import java.io.IOException;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,9 @@ final class EventRules {
       Map.of(
           "accept-submission", SubmissionStatus.ACCEPTED,
           "reject-submission", SubmissionStatus.REJECTED,
-          "forward-submission", SubmissionStatus.FORWARDED);
+          "forward-submission", SubmissionStatus.FORWARDED,
+          "accept-reply", SubmissionStatus.ACCEPTED,
+          "reject-reply", SubmissionStatus.REJECTED);
 
   private EventRules() {}
 
@@ -75,7 +76,7 @@ final class EventRules {
     require(
         matcher.matches() && (version == ApiVersion.V1 || minor(matcher) >= 2),
         "Payload Schema not supported");
-    if (token.event().equals("reject-submission")) {
+    if (token.event().startsWith("reject-")) {
       problems(payload.path("problems"));
     } else {
       require(payload.path("authenticationTags").isObject(), "authenticationTags are missing");
@@ -107,15 +108,15 @@ final class EventRules {
   }
 
   /** The tags of an accept must be those of the submission as sent (assumed). */
-  static void sameTags(EventToken token, StoredSubmission stored) throws IOException {
+  static void sameTags(EventToken token, Map<String, Object> stored) {
     if (token.payload().path("authenticationTags") instanceof ObjectNode given) {
       ObjectNode tags = given.deepCopy();
       if (!tags.has("attachments")) {
         tags.putObject("attachments"); // whether none are named or nothing is said is the same
       }
       require(
-          tags.equals(Json.mapper().valueToTree(stored.authenticationTags())),
-          "authenticationTags differ from those of the submission");
+          tags.equals(Json.mapper().valueToTree(stored)),
+          "authenticationTags differ from those that were submitted");
     }
   }
 

@@ -34,13 +34,32 @@ final class EventTampering {
     for (String compact : real) {
       Optional<EventToken> submit =
           EventTokens.read(compact).filter(token -> token.event().equals("submit-submission"));
-      if (submit.isPresent()) {
+      if (isSubmittedReply(compact) && faults.strikes(FaultKind.REPLY_WRONG_TAGS, occasion)) {
+        shown.add(otherTags(compact));
+      } else if (submit.isPresent()) {
         shown.addAll(submitEvent(compact, submit.get(), occasion));
       } else {
         shown.add(compact);
       }
     }
     return shown;
+  }
+
+  private static boolean isSubmittedReply(String compact) {
+    return EventTokens.read(compact)
+        .filter(token -> token.event().equals("submit-reply"))
+        .isPresent();
+  }
+
+  private String otherTags(String compact) {
+    ObjectNode claims = (ObjectNode) EventTokens.read(compact).orElseThrow().claims().deepCopy();
+    ((ObjectNode)
+            claims
+                .path("events")
+                .path(EventToken.EVENT_PREFIX + "submit-reply")
+                .path("authenticationTags"))
+        .put("data", "AAAAAAAAAAAAAAAAAAAAAA");
+    return sign(claims);
   }
 
   private List<String> submitEvent(String compact, EventToken token, Occasion occasion) {

@@ -4,6 +4,7 @@ import de.fallbruecke.platform.Json;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,10 @@ final class JweRules {
   private JweRules() {}
 
   static void check(JweShape jwe, Part part, ApiVersion version, DestinationEntry destination) {
+    check(jwe, part, version, kid -> destination.hasKey(kid, "wrapKey"));
+  }
+
+  static void check(JweShape jwe, Part part, ApiVersion version, Predicate<String> knownKid) {
     if (!jwe.clean()
         || jwe.segments().size() != 5
         || jwe.length() < MIN_LENGTH
@@ -36,7 +41,7 @@ final class JweRules {
     JsonNode header = header(jwe, part);
     expect(header, "alg", "RSA-OAEP-256", part);
     expect(header, "enc", "A256GCM", part);
-    if (!destination.hasKey(header.path("kid").asString(""), "wrapKey")) {
+    if (!knownKid.test(header.path("kid").asString(""))) {
       throw invalid(part, "Invalid JWE Header 'kid'");
     }
     String type = header.path("cty").asString("");

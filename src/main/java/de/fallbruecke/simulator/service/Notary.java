@@ -62,17 +62,52 @@ final class Notary {
     issue("delete-submission", facts, null);
   }
 
+  void replyCreated(ReplyFacts facts) {
+    issue("create-reply", facts, null);
+  }
+
+  void replySubmitted(StoredReply stored) {
+    issue("submit-reply", stored.facts(), tags(stored));
+  }
+
+  void replyDeleted(ReplyFacts facts) {
+    issue("delete-reply", facts, null);
+  }
+
+  /** The reject of day 14, by analogy with submissions. */
+  void replyRejectedForAge(ReplyFacts facts) {
+    issue("reject-reply", facts, tooOld("reply"));
+  }
+
+  private static ObjectNode tags(StoredReply stored) {
+    try {
+      ObjectNode payload = Json.mapper().createObjectNode();
+      payload.set("authenticationTags", Json.mapper().valueToTree(stored.authenticationTags()));
+      return payload;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void issue(String event, ReplyFacts facts, @Nullable ObjectNode payload) {
+    issue(event, "reply:" + facts.replyId(), cases.existing(facts.caseId()), payload);
+  }
+
   /** The reject of day 14. The real problem type is unknown; this one says that it is ours. */
   void rejectedForAge(SubmissionFacts facts) {
+    issue("reject-submission", facts, tooOld("submission"));
+  }
+
+  private static ObjectNode tooOld(String instance) {
     ObjectNode payload = Json.mapper().createObjectNode();
     payload
         .putArray("problems")
         .addObject()
         .put("type", "urn:fallbruecke:simulator:problem:pickup-deadline")
-        .put("title", "Submission was not picked up in time")
-        .put("detail", "The submission was not picked up within 14 days.")
-        .put("instance", "submission");
-    issue("reject-submission", facts, payload);
+        .put("title", "It was not picked up in time")
+        .put("detail", "The %s was not picked up within 14 days.".formatted(instance))
+        .put("instance", instance);
+    return payload;
   }
 
   boolean hasSubmitEvent(SubmissionFacts facts) {
@@ -105,6 +140,10 @@ final class Notary {
   }
 
   private void issue(String event, SubmissionFacts facts, @Nullable ObjectNode payload) {
+    issue(event, "submission:" + facts.submissionId(), cases.of(facts), payload);
+  }
+
+  private void issue(String event, String subject, CaseLog log, @Nullable ObjectNode payload) {
     ObjectNode claims = Json.mapper().createObjectNode();
     if (payload != null) {
       claims.put("$schema", SCHEMA); // an event without payload must not name a schema
@@ -112,13 +151,13 @@ final class Notary {
     claims.put("jti", UUID.randomUUID().toString());
     claims.put("iss", issuer);
     claims.put("iat", clock.instant().getEpochSecond());
-    claims.put("sub", "submission:" + facts.submissionId());
-    claims.put("txn", "case:" + facts.caseId());
+    claims.put("sub", subject);
+    claims.put("txn", "case:" + log.caseId());
     claims
         .putObject("events")
         .set(
             EventToken.EVENT_PREFIX + event,
             payload == null ? Json.mapper().createObjectNode() : payload);
-    cases.of(facts).append(EventTokens.sign(claims, key));
+    log.append(EventTokens.sign(claims, key));
   }
 }

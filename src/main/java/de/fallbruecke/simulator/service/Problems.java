@@ -30,6 +30,11 @@ final class Problems {
         404, PREFIX + "submission-not-found", "Submission not found", "no such submission");
   }
 
+  /** The type is assumed by analogy with submissions. */
+  static Refusal replyNotFound() {
+    return new Refusal(404, PREFIX + "reply-not-found", "Reply not found", "no such reply");
+  }
+
   /** Assumed name: a type of its own tells the service's answer from the 404 of a proxy. */
   static Refusal attachmentNotFound() {
     return new Refusal(

@@ -15,6 +15,7 @@ record ServiceParts(
     Tokens tokens,
     Destinations destinations,
     Submissions submissions,
+    StoredReplies replies,
     Cases cases,
     Notary notary,
     Callbacks callbacks) {
@@ -22,7 +23,10 @@ record ServiceParts(
   /** Which destination and submissions the call is about, as far as its path says. */
   Occasion occasion(Call call) {
     Optional<StoredSubmission> stored = call.uuid("submissionId").flatMap(submissions::find);
-    Optional<CaseLog> log = call.uuid("caseId").flatMap(cases::find);
+    Optional<CaseLog> log =
+        call.uuid("caseId")
+            .or(() -> call.uuid("replyId").flatMap(replies::find).map(r -> r.facts().caseId()))
+            .flatMap(cases::find);
     UUID destination =
         stored
             .map(s -> s.facts().destinationId())

@@ -82,7 +82,8 @@ public final class StoredSubmission {
     return tags;
   }
 
-  private static String tag(Path jwe) throws IOException {
+  /** The last segment of a JWE in a file. */
+  static String tag(Path jwe) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(jwe.toFile(), "r")) {
       byte[] end = new byte[(int) Math.min(256, file.length())];
       file.seek(file.length() - end.length);

@@ -7,6 +7,7 @@ import de.fallbruecke.delivery.Outcome;
 import de.fallbruecke.delivery.Parcel;
 import de.fallbruecke.delivery.StoredCase;
 import de.fallbruecke.delivery.TargetContract;
+import de.fallbruecke.delivery.drop.Dropped;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.Json;
 import de.fallbruecke.platform.Sha512;
@@ -18,7 +19,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -76,35 +76,7 @@ class FileTargetTest extends TargetContract {
 
   @Override
   protected List<Taken> taken() {
-    try {
-      List<Taken> taken = new ArrayList<>();
-      for (String name : children(drop)) {
-        if (name.endsWith(".ready")) {
-          taken.add(read(drop.resolve(name.substring(0, name.length() - ".ready".length()))));
-        }
-      }
-      return taken;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Taken read(Path folder) throws IOException {
-    JsonNode manifest = Json.mapper().readTree(Files.readAllBytes(folder.resolve("manifest.json")));
-    byte[] main = new byte[0];
-    List<Document> documents = new ArrayList<>();
-    for (JsonNode file : manifest.get("files")) {
-      byte[] bytes = Files.readAllBytes(folder.resolve(file.get("file").stringValue()));
-      assertThat(Sha512.hex(bytes)).isEqualTo(file.get("sha512").stringValue());
-      assertThat((long) bytes.length).isEqualTo(file.get("size").longValue());
-      if (file.get("role").stringValue().equals("document")) {
-        documents.add(
-            new Document(file.get("id").stringValue(), file.get("name").stringValue(), bytes));
-      } else {
-        main = bytes;
-      }
-    }
-    return new Taken(manifest.get("idempotencyKey").stringValue(), main, documents);
+    return Dropped.in(drop);
   }
 
   @Test

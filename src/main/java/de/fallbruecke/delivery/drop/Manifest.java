@@ -1,4 +1,4 @@
-package de.fallbruecke.delivery.file;
+package de.fallbruecke.delivery.drop;
 
 import de.fallbruecke.delivery.Item;
 import de.fallbruecke.delivery.MediaType;
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What lies in a drop folder. It is made from recorded sizes and hashes alone and holds no time, so
  * that every attempt to hand over the same case gives the same bytes.
  */
-final class Manifest {
+public final class Manifest {
   static final String FILE = "manifest.json";
   private static final String FORMAT = "fallbruecke-drop/1.0";
 

@@ -1,4 +1,4 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * path, no device, no control or direction character, bounded length, and no two alike even where
  * upper and lower case are the same. The gateway itself never uses them as a path.
  */
-final class FileName {
+public final class FileName {
   /** Leaves room for a number and stays under 255 bytes of UTF-8. */
   private static final int MAX_BYTES = 180;
 
@@ -24,7 +24,7 @@ final class FileName {
   private final Set<String> taken = new HashSet<>();
 
   /** The cleaned name, made unique among those of this object. */
-  String unique(String name, String fallback) {
+  public String unique(String name, String fallback) {
     String clean = clean(name, fallback);
     String candidate = clean;
     for (int i = 2; !taken.add(candidate.toLowerCase(Locale.ROOT)); i++) {

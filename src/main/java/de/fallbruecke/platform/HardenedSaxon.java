@@ -1,4 +1,4 @@
-package de.fallbruecke.xoev;
+package de.fallbruecke.platform;
 
 import java.util.Set;
 import javax.xml.transform.Result;
@@ -20,10 +20,10 @@ import net.sf.saxon.trans.XPathException;
  *
  * <p>Saxon's own defaults resolve external entities, read {@code unparsed-text('file:…')} and show
  * environment variables (facts/dependencies §6), so no other processor may be created. Documents
- * enter only through {@link SourceDocuments} or {@code SecureXml}; a bare {@code StreamSource}
- * would bring Saxon's own, softer parser. Saxon prints nothing: who compiles a stylesheet sets an
- * error reporter and gets the details there. Endless recursion in an expression ends in a {@link
- * StackOverflowError}, in a stylesheet in an exception: who evaluates foreign ones catches both.
+ * enter only through {@link SecureXml}; a bare {@code StreamSource} would bring Saxon's own, softer
+ * parser. Saxon prints nothing: who compiles a stylesheet sets an error reporter and gets the
+ * details there. Endless recursion in an expression ends in a {@link StackOverflowError}, in a
+ * stylesheet in an exception: who evaluates foreign ones catches both.
  */
 public final class HardenedSaxon {
   /**

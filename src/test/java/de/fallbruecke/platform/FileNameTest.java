@@ -1,4 +1,4 @@
-package de.fallbruecke.delivery;
+package de.fallbruecke.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
