@@ -122,8 +122,7 @@ final class ReplyController {
         .filter(reply -> reply.id().equals(replyId))
         .map(ReplyView::of)
         .findFirst()
-        .orElseThrow(
-            () -> new ApiFault(FaultCode.REPLY_UNKNOWN, "There is no reply of this id."));
+        .orElseThrow(() -> new ApiFault(FaultCode.REPLY_UNKNOWN, "There is no reply of this id."));
   }
 
   @GetMapping("/reply-channel")
@@ -149,7 +148,8 @@ final class ReplyController {
     } catch (Fault fault) {
       if (fault.code().name().startsWith("REPLY_")) {
         // what is wrong is the client's own doing, and the sentence holds nothing of the content
-        throw new ApiFault(fault.code(), fault.getMessage().substring(fault.code().code().length() + 1));
+        throw new ApiFault(
+            fault.code(), fault.getMessage().substring(fault.code().code().length() + 1));
       }
       throw fault;
     }
@@ -161,8 +161,7 @@ final class ReplyController {
 
   private static String key(@Nullable String header) {
     if (header == null || header.isBlank()) {
-      throw new ApiFault(
-          FaultCode.API_REQUEST_INVALID, "The header %s is missing.".formatted(KEY));
+      throw new ApiFault(FaultCode.API_REQUEST_INVALID, "The header %s is missing.".formatted(KEY));
     }
     return header.strip();
   }
@@ -173,8 +172,6 @@ final class ReplyController {
     }
     return CaseStatus.find(word)
         .orElseThrow(
-            () ->
-                new ApiFault(
-                    FaultCode.API_VALUE_INVALID, "state is no word of the vocabulary."));
+            () -> new ApiFault(FaultCode.API_VALUE_INVALID, "state is no word of the vocabulary."));
   }
 }

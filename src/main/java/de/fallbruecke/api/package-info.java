@@ -6,7 +6,8 @@
  * /api} takes its client as {@link de.fallbruecke.api.TargetClient} and throws {@link
  * de.fallbruecke.platform.Fault}.
  */
-@ApplicationModule(allowedDependencies = {
+@ApplicationModule(
+    allowedDependencies = {
       "platform",
       "submission",
       "casefile",

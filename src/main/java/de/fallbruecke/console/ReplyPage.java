@@ -36,8 +36,7 @@ final class ReplyPage {
     model.addAttribute("replyId", id.toString());
     model.addAttribute("submissionId", reply.origin().submission().toString());
     if (reply.state() == ReplyState.HELD && reply.code() != null) {
-      model.addAttribute(
-          "trouble", Trouble.of(reply.code(), reply.detail(), wordings.in(locale)));
+      model.addAttribute("trouble", Trouble.of(reply.code(), reply.detail(), wordings.in(locale)));
     }
     return "console/reply";
   }

@@ -104,8 +104,7 @@ final class SubmissionViews {
         .filter(Objects::nonNull)
         .forEach(
             number ->
-                facts.add(
-                    Fact.technical(words.text("fact.fileNumber"), ForeignText.line(number))));
+                facts.add(Fact.technical(words.text("fact.fileNumber"), ForeignText.line(number))));
     facts.add(Fact.of(words.text("fact.announcedAt"), moment(submission.announcedAt(), words)));
     facts.add(Fact.of(words.text("fact.changedAt"), moment(submission.changedAt(), words)));
     facts.add(Fact.of(words.text("fact.destination"), ForeignText.line(submission.destination())));

@@ -31,7 +31,8 @@ final class DocumentRules {
     String type = declared.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (!settings.mediaTypes().contains(type)) {
       throw invalid(
-          "a document is of a media type that is not allowed; allowed are " + settings.mediaTypes());
+          "a document is of a media type that is not allowed; allowed are "
+              + settings.mediaTypes());
     }
     return type;
   }
@@ -58,15 +59,15 @@ final class DocumentRules {
     if (size == 0) {
       throw invalid("a document is empty");
     }
-    if (signature != null
-        && !Arrays.equals(signature, Arrays.copyOf(head, signature.length))) {
+    if (signature != null && !Arrays.equals(signature, Arrays.copyOf(head, signature.length))) {
       throw invalid("a document is not what its media type %s says".formatted(mediaType));
     }
   }
 
   private static Fault invalid(String why) {
     return new Fault(
-        FaultCode.REPLY_INVALID, "The reply cannot be taken: %s. Nothing was stored.".formatted(why));
+        FaultCode.REPLY_INVALID,
+        "The reply cannot be taken: %s. Nothing was stored.".formatted(why));
   }
 
   private static Fault tooLarge(String why) {

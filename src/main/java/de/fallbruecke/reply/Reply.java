@@ -99,11 +99,7 @@ public record Reply(
   }
 
   private static Reply fresh(
-      UUID id,
-      Origin origin,
-      ReplyState state,
-      @Nullable FaultCode code,
-      @Nullable String detail) {
+      UUID id, Origin origin, ReplyState state, @Nullable FaultCode code, @Nullable String detail) {
     return new Reply(
         id, origin, state, null, code, detail, null, 0, null, null, origin.createdAt(), 0);
   }
@@ -158,8 +154,8 @@ public record Reply(
   }
 
   /**
-   * Goes on where it was held. One that the recipient refused begins again, as another one there:
-   * a refusal is final on the channel.
+   * Goes on where it was held. One that the recipient refused begins again, as another one there: a
+   * refusal is final on the channel.
    */
   public Reply released(Instant now) {
     if (heldFrom == null) {

@@ -41,8 +41,7 @@ class ReplyConfiguration {
   }
 
   @Bean
-  ReplyWays replyWays(
-      ReplyAddresses addresses, Destinations destinations, List<Channel> channels) {
+  ReplyWays replyWays(ReplyAddresses addresses, Destinations destinations, List<Channel> channels) {
     return new ReplyWays(addresses, destinations, channels);
   }
 
@@ -109,7 +108,6 @@ class ReplyConfiguration {
       EvidenceLog evidence,
       PlatformTransactionManager transactions,
       Clock clock) {
-    return new ReplyDesk(
-        replies, schedule, evidence, new TransactionTemplate(transactions), clock);
+    return new ReplyDesk(replies, schedule, evidence, new TransactionTemplate(transactions), clock);
   }
 }

@@ -127,7 +127,8 @@ public final class ReplyDraft implements AutoCloseable {
   private void add(@Nullable String field) {
     byte[] bytes = field == null ? new byte[0] : field.getBytes(StandardCharsets.UTF_8);
     // the length before it, so that two fields cannot be taken for two others
-    fingerprint.update((field == null ? "-;" : bytes.length + ";").getBytes(StandardCharsets.US_ASCII));
+    fingerprint.update(
+        (field == null ? "-;" : bytes.length + ";").getBytes(StandardCharsets.US_ASCII));
     fingerprint.update(bytes);
   }
 

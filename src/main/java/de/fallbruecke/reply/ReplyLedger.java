@@ -24,8 +24,7 @@ final class ReplyLedger {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  ReplyLedger(
-      Replies replies, EvidenceLog evidence, TransactionTemplate transaction, Clock clock) {
+  ReplyLedger(Replies replies, EvidenceLog evidence, TransactionTemplate transaction, Clock clock) {
     this.replies = replies;
     this.evidence = evidence;
     this.transaction = transaction;

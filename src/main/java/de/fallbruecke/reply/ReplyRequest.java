@@ -72,6 +72,7 @@ public record ReplyRequest(
 
   private static Fault invalid(String why) {
     return new Fault(
-        FaultCode.REPLY_INVALID, "The reply cannot be taken: %s. Nothing was stored.".formatted(why));
+        FaultCode.REPLY_INVALID,
+        "The reply cannot be taken: %s. Nothing was stored.".formatted(why));
   }
 }

@@ -55,9 +55,7 @@ final class StoredAddresses implements ReplyAddresses {
         new ReplyAddress(
             submission.id(),
             submission.externalId(),
-            envelope.externalCase() == null
-                ? submission.externalCase()
-                : envelope.externalCase(),
+            envelope.externalCase() == null ? submission.externalCase() : envelope.externalCase(),
             envelope.reply(),
             memo);
     UUID owner = owner(submission.id());
@@ -103,9 +101,7 @@ final class StoredAddresses implements ReplyAddresses {
         .param(submission)
         .query(UUID.class)
         .optional()
-        .map(
-            owner ->
-                Json.mapper().readValue(vault.readFully(owner, PART), ReplyAddress.class));
+        .map(owner -> Json.mapper().readValue(vault.readFully(owner, PART), ReplyAddress.class));
   }
 
   @Override
@@ -150,8 +146,7 @@ final class StoredAddresses implements ReplyAddresses {
 
   /** Derived, so that a submission that is received again does not leave an address behind. */
   private static UUID owner(UUID submission) {
-    return UUID.nameUUIDFromBytes(
-        ("reply-address/" + submission).getBytes(StandardCharsets.UTF_8));
+    return UUID.nameUUIDFromBytes(("reply-address/" + submission).getBytes(StandardCharsets.UTF_8));
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -33,7 +33,7 @@ public final class HttpLine {
   private synchronized HttpClient current(TlsIdentity own) {
     Object version = own.version();
     Made now = made;
-    if (now == null || now.version() != version) {
+    if (now == null || !now.version().equals(version)) {
       now = new Made(version, OutboundHttp.newClient(own.context()));
       made = now;
     }
