@@ -80,6 +80,7 @@ final class Gate {
     try {
       switch (outcome) {
         case Outcome.Delivered delivered -> succeeded(target);
+        case Outcome.Underway underway -> succeeded(target);
         case Outcome.NotYet notYet -> failed(target, notYet.code(), notYet.retryAfter());
         case Outcome.Unclear unclear -> failed(target, unclear.code(), null);
         case Outcome.Refused refused -> refused(target, refused.code());

@@ -18,6 +18,14 @@ public sealed interface Outcome {
   /** Certainly without effect; trying again will not help. */
   record Refused(FaultCode code, String detail) implements Outcome {}
 
+  /**
+   * A carrier has taken it and cannot say yet whether the target has it: no failure, it is asked
+   * again.
+   *
+   * @param again the earliest next question
+   */
+  record Underway(FaultCode code, String detail, Duration again) implements Outcome {}
+
   /** The request may have had an effect. */
   record Unclear(FaultCode code, String detail) implements Outcome {}
 }

@@ -13,6 +13,7 @@ final class OutcomeText {
       case Outcome.NotYet notYet -> "NOT_YET " + notYet.code();
       case Outcome.Hindered hindered -> "HINDERED " + hindered.code();
       case Outcome.Refused refused -> "REFUSED " + refused.code();
+      case Outcome.Underway underway -> "UNDERWAY " + underway.code();
       case Outcome.Unclear unclear -> "UNCLEAR " + unclear.code();
     };
   }
@@ -23,6 +24,7 @@ final class OutcomeText {
       case Outcome.NotYet notYet -> notYet.detail();
       case Outcome.Hindered hindered -> hindered.detail();
       case Outcome.Refused refused -> refused.detail();
+      case Outcome.Underway underway -> underway.detail();
       case Outcome.Unclear unclear -> unclear.detail();
     };
   }

@@ -35,6 +35,8 @@ final class Consequence {
       case Outcome.Delivered done -> sending.delivered(done.reference(), now);
       case Outcome.Refused refused -> sending.held(refused.code(), refused.detail(), now);
       case Outcome.Hindered ours -> onward(sending, ours.code(), ours.detail(), OWN_PAUSE);
+      case Outcome.Underway underway ->
+          onward(sending.inDoubt(), underway.code(), underway.detail(), underway.again());
       case Outcome.NotYet notYet ->
           onward(sending.failed(), notYet.code(), notYet.detail(), notYet.retryAfter());
       case Outcome.Unclear unclear ->

@@ -199,7 +199,16 @@ class EngineConfiguration {
             steps.of(
                 Task.RECEIVE,
                 new Receive(
-                    destinations, channels, vault, addresses, ledger, verdict, agenda, tx, clock)),
+                    destinations,
+                    channels,
+                    vault,
+                    addresses,
+                    ledger,
+                    verdict,
+                    new Repetition(submissions, ledger, agenda, tx, clock),
+                    agenda,
+                    tx,
+                    clock)),
             steps.of(
                 Task.PROCESS,
                 new MakeCase(

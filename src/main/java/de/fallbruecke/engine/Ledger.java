@@ -81,6 +81,11 @@ final class Ledger {
     events.forEach(event -> evidence.append(submission, event));
   }
 
+  /** Whether something of this kind happened to the submission. */
+  boolean knows(UUID submission, String kind) {
+    return evidence.of(submission).stream().anyMatch(entry -> entry.event().kind().equals(kind));
+  }
+
   /** The leaves of a source, by what became of them. */
   void countCoverage(Routed.Mapped mapped) {
     Coverage coverage = mapped.coverage();

@@ -30,6 +30,7 @@ final class Receive implements SubmissionStep.Work {
   private final ReplyAddresses addresses;
   private final Ledger ledger;
   private final Verdict verdict;
+  private final Repetition repetition;
   private final Agenda agenda;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -41,6 +42,7 @@ final class Receive implements SubmissionStep.Work {
       ReplyAddresses addresses,
       Ledger ledger,
       Verdict verdict,
+      Repetition repetition,
       Agenda agenda,
       TransactionTemplate transaction,
       Clock clock) {
@@ -50,6 +52,7 @@ final class Receive implements SubmissionStep.Work {
     this.addresses = addresses;
     this.ledger = ledger;
     this.verdict = verdict;
+    this.repetition = repetition;
     this.agenda = agenda;
     this.transaction = transaction;
     this.clock = clock;
@@ -67,6 +70,9 @@ final class Receive implements SubmissionStep.Work {
         case Reception.Verified verified -> store(submission, destination, verified, staging);
         case Reception.Defective defective ->
             transaction.executeWithoutResult(status -> verdict.on(submission, defective));
+        case Reception.Repeated repeated -> {
+          return repetition.of(submission, repeated);
+        }
         case Reception.AlreadyClosed closed ->
             transaction.executeWithoutResult(
                 status ->

@@ -27,7 +27,8 @@ final class TopLevelKeys {
           "targets",
           "tenants",
           "tls",
-          "vault");
+          "vault",
+          "xta");
 
   private final ConfigurableEnvironment environment;
 

@@ -93,14 +93,15 @@ final class ConfiguredDestinations implements Destinations {
    * A destination.
    *
    * @param tenant its owner, from {@code fallbruecke.tenants}
-   * @param channel {@code fitconnect}
+   * @param channel {@code fitconnect} or {@code xta}
    * @param pollInterval pause between two listings
    * @param receipt when the receipt goes out
    * @param holdInsteadOfReject never reject automatically here
    * @param test only tests arrive here
    * @param services service keys offered; empty means any
    * @param schemas schema URIs offered; empty means any
-   * @param fitconnect settings of the channel, bound strictly by the channel itself
+   * @param fitconnect settings of channel {@code fitconnect}, bound strictly by the channel itself
+   * @param xta settings of channel {@code xta}, bound strictly by the channel itself
    */
   record Entry(
       @Nullable String tenant,
@@ -111,5 +112,6 @@ final class ConfiguredDestinations implements Destinations {
       boolean test,
       @DefaultValue List<String> services,
       @DefaultValue List<String> schemas,
-      @DefaultValue Map<String, Object> fitconnect) {}
+      @DefaultValue Map<String, Object> fitconnect,
+      @DefaultValue Map<String, Object> xta) {}
 }

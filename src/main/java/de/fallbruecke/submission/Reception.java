@@ -3,6 +3,7 @@ package de.fallbruecke.submission;
 import de.fallbruecke.evidence.Event;
 import de.fallbruecke.platform.FaultCode;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the attempt to receive a submission. */
@@ -35,6 +36,14 @@ public sealed interface Reception {
       @Nullable String memo,
       List<Event> evidence)
       implements Reception {}
+
+  /**
+   * Somebody sent the same message once more under another id of the channel. No second case is
+   * made: it ends as the first one ends.
+   *
+   * @param first the submission that has the content
+   */
+  record Repeated(UUID first, List<Event> evidence) implements Reception {}
 
   /** The remote side has already closed this submission (accepted, rejected or deleted there). */
   record AlreadyClosed(String how, List<Event> evidence) implements Reception {}

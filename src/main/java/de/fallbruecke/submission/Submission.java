@@ -143,6 +143,17 @@ public record Submission(
   }
 
   /**
+   * The same message was taken before under another id of the channel, and every required delivery
+   * of that one succeeded: this one needs its receipt and nothing else.
+   */
+  public Submission repeated(Instant now) {
+    if (state != SubmissionState.ANNOUNCED) {
+      throw illegal(SubmissionState.DELIVERED.name());
+    }
+    return new Change(this, SubmissionState.DELIVERED).at(now);
+  }
+
+  /**
    * The decision to reject, taken before the remote side hears of it. A held submission can be
    * rejected only where nothing of it counts as handed over.
    */

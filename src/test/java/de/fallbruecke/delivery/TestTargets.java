@@ -22,6 +22,11 @@ public final class TestTargets {
         "fv", "landkreis-a", "Fachverfahren", type, TargetFormat.CASE_XML, true, idempotent);
   }
 
+  /** What a way gets to check the settings of target {@code fv} with. */
+  public static TargetCheck check() {
+    return new TargetCheck("fv");
+  }
+
   static ConfiguredTarget configured(BreakerPolicy breaker) {
     Endpoint.Pushed nowhere =
         target ->

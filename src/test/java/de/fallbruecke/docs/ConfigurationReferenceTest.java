@@ -45,10 +45,12 @@ class ConfigurationReferenceTest {
     BLOCKS.put("fallbruecke.tls.<name>", "platform.TlsSettings");
     BLOCKS.put("fallbruecke.tenants.<name>", "submission.ConfiguredDestinations$TenantEntry");
     BLOCKS.put("fallbruecke.fitconnect", "fitconnect.FitConnectSettings");
+    BLOCKS.put("fallbruecke.xta", "xta.account.XtaSettings");
     BLOCKS.put("fallbruecke.destinations.<name>", "submission.ConfiguredDestinations$Entry");
     BLOCKS.put(
         "fallbruecke.destinations.<name>.fitconnect",
         "fitconnect.FitConnectSettings$DestinationSettings");
+    BLOCKS.put("fallbruecke.destinations.<name>.xta", "xta.reader.BoxSettings");
     BLOCKS.put("fallbruecke.schemas", "xoev.SchemaProperties");
     BLOCKS.put("fallbruecke.routes", "route.RoutesProperties");
     BLOCKS.put("fallbruecke.targets.<name>", "delivery.TargetSettings");
@@ -59,6 +61,7 @@ class ConfigurationReferenceTest {
     BLOCKS.put("fallbruecke.targets.<name>.xdomea", "delivery.xdomea.XdomeaSettings");
     BLOCKS.put("fallbruecke.targets.<name>.pull", "delivery.pull.PullSettings");
     BLOCKS.put("fallbruecke.api", "api.access.ApiSettings");
+    BLOCKS.put("fallbruecke.targets.<name>.xta", "xta.sender.XtaTargetSettings");
     BLOCKS.put("fallbruecke.engine", "engine.EngineSettings");
     BLOCKS.put("fallbruecke.alarms", "alarm.AlarmSettings");
     BLOCKS.put("fallbruecke.console", "console.access.ConsoleSettings");
@@ -73,12 +76,17 @@ class ConfigurationReferenceTest {
     assertThat(Files.readString(PAGE)).isEqualTo(page);
   }
 
-  /** The tables of the pages of targets, between {@code settings <prefix>} and {@code end}. */
+  /**
+   * The tables of the pages of channels and targets, between {@code settings <prefix>} and {@code
+   * end}.
+   */
   @Test
-  void thePagesOfTargetsShowEverySetting() throws Exception {
+  void thePagesOfChannelsAndTargetsShowEverySetting() throws Exception {
     List<Path> pages = new ArrayList<>(List.of(Path.of("docs/reference/targets.md")));
-    try (Stream<Path> ways = Files.list(Path.of("docs/reference/targets"))) {
-      ways.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+    for (String folder : List.of("docs/reference/targets", "docs/reference/channels")) {
+      try (Stream<Path> ways = Files.list(Path.of(folder))) {
+        ways.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+      }
     }
     Set<String> shown = new TreeSet<>();
     for (Path page : pages) {
@@ -99,7 +107,12 @@ class ConfigurationReferenceTest {
       assertThat(Files.readString(page)).isEqualTo(wanted);
     }
     assertThat(shown)
-        .containsAll(BLOCKS.keySet().stream().filter(block -> block.startsWith(TARGETS)).toList());
+        .containsAll(BLOCKS.keySet().stream().filter(block -> block.startsWith(TARGETS)).toList())
+        .contains(
+            "fallbruecke.fitconnect",
+            "fallbruecke.destinations.<name>.fitconnect",
+            "fallbruecke.xta",
+            "fallbruecke.destinations.<name>.xta");
   }
 
   private static String table(String prefix) {
@@ -109,10 +122,13 @@ class ConfigurationReferenceTest {
     } catch (ReflectiveOperationException | IOException e) {
       throw new IllegalStateException(prefix, e);
     }
-    return "| key under `fallbruecke.targets.<name>` | meaning |\n|---|---|\n"
-        + rows.toString()
-            .replace("`" + TARGETS + ".", "`")
-            .replaceAll("(?m)^(\\| `[^`]*` \\|)  \\|", "$1");
+    String base = prefix.startsWith(TARGETS) ? TARGETS : prefix;
+    String text = rows.toString().replace("`" + base + ".", "`");
+    String bare = text.replaceAll("(?m)^(\\| `[^`]*` \\|)  \\|", "$1");
+    boolean defaults = text.lines().anyMatch(row -> !row.matches("\\| `[^`]*` \\|  \\| .*"));
+    return defaults
+        ? "| key under `%s` | default | meaning |\n|---|---|---|\n".formatted(base) + text
+        : "| key under `%s` | meaning |\n|---|---|\n".formatted(base) + bare;
   }
 
   private static String page() throws Exception {

@@ -79,6 +79,8 @@ class FailPointIT {
   /** Commits of the engine that no task makes, or that nothing from outside leads to. */
   private static final Map<String, String> NOT_HERE =
       Map.of(
+          "Repetition.settle COMMIT", "FIT-Connect repeats no message: RepetitionTest",
+          "Repetition.leave COMMIT", "FIT-Connect repeats no message: RepetitionTest",
           "Booking.offer COMMIT", "only for a target that fetches: OfferDeskTest",
           "OfferDesk.lease COMMIT", "a client's act, no task: OfferDeskTest",
           "OfferDesk.giveBack COMMIT", "a client's act, no task: OfferDeskTest",
