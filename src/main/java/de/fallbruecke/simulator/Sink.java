@@ -2,7 +2,9 @@ package de.fallbruecke.simulator;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.OutboundHttp;
 import de.fallbruecke.simulator.http.HttpService;
+import de.fallbruecke.simulator.pull.PullingSoftware;
 import de.fallbruecke.simulator.sink.CaseIntake;
 import de.fallbruecke.simulator.sink.CasePage;
 import de.fallbruecke.simulator.sink.Ledger;
@@ -11,6 +13,7 @@ import de.fallbruecke.simulator.sink.Unreliability;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +143,18 @@ public final class Sink implements AutoCloseable {
   /** Where samples of software on other ways than HTTP write down what they took. */
   Ledger books() {
     return ledger;
+  }
+
+  /**
+   * Lets it fetch cases too, as a client of a target of type pull; what it fetched is shown like
+   * what it was sent.
+   *
+   * @param gateway base address of the gateway
+   * @param interval pause between two rounds
+   * @return to be closed before the sink is stopped
+   */
+  public PullingSoftware fetchFrom(URI gateway, String client, String secret, Duration interval) {
+    return new PullingSoftware(OutboundHttp.newClient(), gateway, client, secret, ledger, interval);
   }
 
   /** How many requests came again with a key that was known. */

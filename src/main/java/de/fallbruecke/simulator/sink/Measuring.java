@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /** Takes content, keeps only its size and hash. */
-final class Measuring extends OutputStream {
+public final class Measuring extends OutputStream {
   private final MessageDigest digest = Sha512.digest();
   private long size;
 
@@ -22,12 +22,13 @@ final class Measuring extends OutputStream {
     size += length;
   }
 
-  long size() {
+  /** Bytes so far. */
+  public long size() {
     return size;
   }
 
   /** Lower-case hex; to be asked once, at the end. */
-  String sha512() {
+  public String sha512() {
     return HexFormat.of().formatHex(digest.digest());
   }
 }
