@@ -181,18 +181,6 @@ public final class Sink implements AutoCloseable {
     return new PullingSoftware(OutboundHttp.newClient(), gateway, client, secret, ledger, interval);
   }
 
-  /**
-   * Lets it fetch cases too, as a client of a target of type pull; what it fetched is shown like
-   * what it was sent.
-   *
-   * @param gateway base address of the gateway
-   * @param interval pause between two rounds
-   * @return to be closed before the sink is stopped
-   */
-  public PullingSoftware fetchFrom(URI gateway, String client, String secret, Duration interval) {
-    return new PullingSoftware(OutboundHttp.newClient(), gateway, client, secret, ledger, interval);
-  }
-
   /** How many requests came again with a key that was known. */
   public Repeated repeated() {
     List<LedgerLine> lines = ledger.lines();

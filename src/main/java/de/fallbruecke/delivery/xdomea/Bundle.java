@@ -67,15 +67,21 @@ final class Bundle {
     head.putInt(0x04034b50);
     facts(head, checkSum, content.length(), file.length);
     head.put(file);
-    put(new Bytes(head.array()));
+    put(new Bytes(written(head)));
     put(content);
     ByteBuffer entry = little(46 + file.length);
     entry.putInt(0x02014b50).putShort((short) VERSION);
     facts(entry, checkSum, content.length(), file.length);
     entry.putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0);
     entry.putInt((int) begin).put(file);
-    directory.writeBytes(entry.array());
+    directory.writeBytes(written(entry));
     entries++;
+  }
+
+  private static byte[] written(ByteBuffer full) {
+    byte[] bytes = new byte[full.flip().remaining()];
+    full.get(bytes);
+    return bytes;
   }
 
   private static void facts(ByteBuffer into, long checkSum, long size, int name) {
@@ -93,7 +99,7 @@ final class Bundle {
     end.putInt(0x06054b50).putShort((short) 0).putShort((short) 0);
     end.putShort((short) entries).putShort((short) entries);
     end.putInt(directory.size()).putInt((int) begin).putShort((short) 0);
-    put(new Bytes(end.array()));
+    put(new Bytes(written(end)));
     return pieces;
   }
 
