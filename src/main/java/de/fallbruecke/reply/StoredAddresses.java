@@ -138,7 +138,7 @@ final class StoredAddresses implements ReplyAddresses {
             .params(open.parameters())
             .param("now", utc(clock.instant()))
             .param("limit", AT_ONCE)
-            .query(UUID.class)
+            .query((row, n) -> row.getObject("submission", UUID.class))
             .list();
     old.forEach(submission -> transaction.executeWithoutResult(status -> forget(submission)));
     return old.size();

@@ -55,8 +55,8 @@ final class Message {
         HexFormat.of()
             .parseHex(Sha512.hex((parcel.key() + "/" + what).getBytes(StandardCharsets.UTF_8)));
     ByteBuffer bytes = ByteBuffer.wrap(hash);
-    long high = bytes.getLong() & ~0xF000L | 0x8000L;
-    long low = bytes.getLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+    long high = (bytes.getLong() & ~0xF000L) | 0x8000L;
+    long low = (bytes.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
     return new UUID(high, low);
   }
 

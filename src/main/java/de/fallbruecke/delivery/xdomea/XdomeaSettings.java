@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param importedWhen with {@code receipt: imported}: required; {@code Element=text} that a 0630
  *     must hold to be a success; any other 0630 holds the delivery
  */
+@SuppressWarnings("InvalidParam") // "received" is a value, not the parameter "receiver"
 public record XdomeaSettings(
     @Nullable Via via,
     @Nullable Path directory,

@@ -57,9 +57,9 @@ public final class XdomeaWay implements Way<XdomeaSettings> {
   @Override
   public Endpoint endpoint(XdomeaSettings written, TargetCheck check) {
     Via via = check.present(written.via(), "xdomea.via", "file, sftp or rest");
-    if (via != Via.FILE && written.directory() != null
-        || via != Via.SFTP && written.sftp() != null
-        || via != Via.REST && written.rest() != null) {
+    if ((via != Via.FILE && written.directory() != null)
+        || (via != Via.SFTP && written.sftp() != null)
+        || (via != Via.REST && written.rest() != null)) {
       throw check.invalid("xdomea.via", "does not fit what else is set", "keep the one way");
     }
     XdomeaOptions options = new XdomeaCheck(check).options(written);

@@ -76,7 +76,7 @@ public final class JweStream extends InputStream {
 
   /** How many bytes the JWE of a plain text of this size has. */
   public static long length(EncryptionKey key, String contentType, long plainSize) {
-    long encryptedKey = (key.key().getModulus().bitLength() + 7) / 8;
+    long encryptedKey = (key.key().getModulus().bitLength() + 7L) / 8;
     return header(key.kid(), contentType).length
         + characters(encryptedKey)
         + characters(IV_BYTES)

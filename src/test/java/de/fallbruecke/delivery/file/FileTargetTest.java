@@ -192,13 +192,6 @@ class FileTargetTest extends TargetContract {
     assertThat(missing).doesNotExist();
   }
 
-  @Test
-  void aKeyThatIsNoSafeNameBecomesAHash() {
-    assertThat(new DropFolder(drop, "../x").name()).matches("case-[0-9a-f]{32}");
-    assertThat(new DropFolder(drop, "A.b").name()).matches("case-[0-9a-f]{32}");
-    assertThat(new DropFolder(drop, "a.b").name()).isEqualTo("a.b");
-  }
-
   private static Connector connector(Path directory) {
     return new FileConnector(
         "fv", directory, Clock.fixed(StoredCase.NOW, ZoneOffset.UTC), UUID::randomUUID);
