@@ -91,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
       DemoResult result = result(world, sent);
       out().println(json ? Json.mapper().writeValueAsString(result) : result.table());
       out().flush();
-      return result.complete() ? 0 : 1;
+      return result.complete() && result.answered() == world.wanted() ? 0 : 1;
     } finally {
       if (state == null) {
         Folders.delete(folder);
@@ -124,7 +124,7 @@ final class DemoCommand implements Callable<Integer> {
   /** Sends one application after the other and starts the gateway again when somebody killed it. */
   private void trickle(DemoWorld world, List<Sent> sent) throws IOException {
     Instant next = Instant.now().plus(TRICKLE);
-    DemoResult shown = new DemoResult(0, 0, 0, 0, 0, 0, 0);
+    DemoResult shown = new DemoResult(0, 0, 0, 0, 0, 0, 0, 0);
     while (!Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
       if (!world.gateway().isAlive()) {
@@ -138,11 +138,17 @@ final class DemoCommand implements Callable<Integer> {
       if (now.delivered() != shown.delivered()
           || now.confirmed() != shown.confirmed()
           || now.held() != shown.held()
-          || now.rejected() != shown.rejected()) {
+          || now.rejected() != shown.rejected()
+          || now.answered() != shown.answered()) {
         out()
             .printf(
-                "sent %d, with the specialist software %d, confirmed %d, rejected %d, held %d%n",
-                now.submitted(), now.delivered(), now.confirmed(), now.rejected(), now.held());
+                "sent %d, with the specialist software %d, confirmed %d, rejected %d, held %d, answered %d%n",
+                now.submitted(),
+                now.delivered(),
+                now.confirmed(),
+                now.rejected(),
+                now.held(),
+                now.answered());
         out().flush();
         shown = now;
       }
@@ -198,7 +204,8 @@ final class DemoCommand implements Callable<Integer> {
   private static boolean settled(DemoWorld world, List<Sent> sent) {
     long open =
         sent.stream().filter(s -> isOpen(world.neighbours().status(s.submissionId()))).count();
-    return open == 0 || open == world.gateway().count("HELD");
+    return (open == 0 && world.answered() >= world.wanted())
+        || (open > 0 && open == world.gateway().count("HELD"));
   }
 
   private static boolean isOpen(String status) {
@@ -220,6 +227,7 @@ final class DemoCommand implements Callable<Integer> {
         (int) states.stream().filter("accepted"::equals).count(),
         (int) states.stream().filter("rejected"::equals).count(),
         gateway.count("HELD"),
+        world.answered(),
         Math.round(Duration.between(started, Instant.now()).toMillis() / 100.0) / 10.0);
   }
 

@@ -46,6 +46,7 @@ final class DemoConfiguration {
     instances.replaceAll((name, instance) -> inItsOffice(instance));
     routes.put("instances", instances);
     gateway.put("routes", routes);
+    gateway.put("replies", Map.of("check-interval", "2s"));
     return yaml(gateway, port, managementPort);
   }
 

@@ -9,6 +9,7 @@ package de.fallbruecke.cli;
  * @param confirmed what the delivery service shows as accepted
  * @param rejected what the delivery service shows as rejected
  * @param held what waits for a person at the gateway
+ * @param answered answers of an office that came back to the portal, decrypted, verified and taken
  * @param seconds since the start of the process
  */
 record DemoResult(
@@ -18,6 +19,7 @@ record DemoResult(
     int confirmed,
     int rejected,
     long held,
+    int answered,
     double seconds) {
 
   boolean complete() {
@@ -33,8 +35,9 @@ record DemoResult(
         confirmed to the portal            %5d
         rejected                           %5d
         held for a person                  %5d
+        answers taken at the portal        %5d
         seconds since start                %7.1f
         """
-        .formatted(submitted, received, delivered, confirmed, rejected, held, seconds);
+        .formatted(submitted, received, delivered, confirmed, rejected, held, answered, seconds);
   }
 }

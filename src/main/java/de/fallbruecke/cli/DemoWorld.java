@@ -14,6 +14,8 @@ final class DemoWorld implements AutoCloseable {
   private final GatewayProcess gateway;
   private final int port;
   private final int takenBefore;
+  private int wanted;
+  private int answered;
 
   private DemoWorld(Neighbours neighbours, Offices offices, GatewayProcess gateway, int port) {
     this.neighbours = neighbours;
@@ -84,7 +86,19 @@ final class DemoWorld implements AutoCloseable {
 
   /** Sends the sample of that turn. */
   Sent send(int turn) {
-    return neighbours.send(turn);
+    wanted += neighbours.wantsAnswer(turn) ? 1 : 0;
+    return neighbours.sendForAnswer(turn);
+  }
+
+  /** How many answers the applicants have taken; looks for new ones. */
+  int answered() {
+    answered += neighbours.takeAnswers();
+    return answered;
+  }
+
+  /** How many applicants are to get an answer. */
+  int wanted() {
+    return wanted;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package de.fallbruecke.cli;
 
 import de.fallbruecke.simulator.Connection;
+import de.fallbruecke.simulator.Draft;
 import de.fallbruecke.simulator.Portal;
+import de.fallbruecke.simulator.ReceivedReply;
 import de.fallbruecke.simulator.Sample;
 import de.fallbruecke.simulator.Samples;
 import de.fallbruecke.simulator.Sent;
@@ -85,14 +87,49 @@ final class Neighbours implements AutoCloseable {
 
   /** Sends the sample of that turn: first one of each package, then their other fixtures. */
   Sent send(int turn) {
-    Sample sample = samples.get(turn % samples.size());
-    String destination =
-        connection().destinations().stream()
-            .filter(d -> sample.routePackage().equals(d.routePackage()))
-            .map(Connection.Destination::name)
-            .findFirst()
-            .orElseThrow();
-    return portal.send(sample.draft(destination));
+    Sample sample = sampleOf(turn);
+    return portal.send(sample.draft(destinationOf(sample)));
+  }
+
+  private Sample sampleOf(int turn) {
+    return samples.get(turn % samples.size());
+  }
+
+  private String destinationOf(Sample sample) {
+    return connection().destinations().stream()
+        .filter(d -> sample.routePackage().equals(d.routePackage()))
+        .map(Connection.Destination::name)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Sends the sample of that turn; the applicant wants answers where an office writes some. */
+  Sent sendForAnswer(int turn) {
+    Sample sample = sampleOf(turn);
+    Draft draft = sample.draft(destinationOf(sample));
+    return portal.send(wantsAnswer(turn) ? draft.withReplyChannel() : draft);
+  }
+
+  /** Whether an office answers the application of that turn. */
+  boolean wantsAnswer(int turn) {
+    return Offices.answers(sampleOf(turn).routePackage());
+  }
+
+  /**
+   * Takes the answers that wait at the portal, as an applicant does who reads them.
+   *
+   * @return how many were in order and taken
+   */
+  int takeAnswers() {
+    int taken = 0;
+    for (UUID waiting : portal.replies().waiting()) {
+      ReceivedReply reply = portal.replies().open(waiting);
+      if (reply.flaw() == null) {
+        portal.replies().accept(reply);
+        taken++;
+      }
+    }
+    return taken;
   }
 
   /** What the portal's side knows of a submission: accepted, rejected, submitted, … */

@@ -63,9 +63,9 @@ final class Offices implements AutoCloseable {
     return new Offices(sink, state);
   }
 
-  /** Lets the social welfare office fetch from the gateway. */
+  /** Lets the social welfare office fetch from the gateway, and answer the applicants. */
   void fetchFrom(URI gateway) {
-    pulling = sink.fetchFrom(gateway, PULL_CLIENT, secret, Duration.ofSeconds(1));
+    pulling = sink.fetchFrom(gateway, PULL_CLIENT, secret, Duration.ofSeconds(1)).answering();
   }
 
   /** Which target each package hands to; a package that is not named goes to the usual one. */
@@ -74,6 +74,11 @@ final class Offices implements AutoCloseable {
         "sozialhilfe", "sozialamt",
         "gewerbeanmeldung", "gewerbeamt",
         "wohngeld", "wohngeldstelle");
+  }
+
+  /** Whether the office answers the applicants of the package. */
+  static boolean answers(@Nullable String routePackage) {
+    return "sozialhilfe".equals(routePackage);
   }
 
   /** The targets of the gateway's configuration. */

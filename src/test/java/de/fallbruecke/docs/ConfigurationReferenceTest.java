@@ -63,6 +63,7 @@ class ConfigurationReferenceTest {
     BLOCKS.put("fallbruecke.targets.<name>.xta-box", "xta.box.XtaBoxSettings");
     BLOCKS.put("fallbruecke.api", "api.access.ApiSettings");
     BLOCKS.put("fallbruecke.targets.<name>.xta", "xta.sender.XtaTargetSettings");
+    BLOCKS.put("fallbruecke.replies", "reply.ReplySettings");
     BLOCKS.put("fallbruecke.engine", "engine.EngineSettings");
     BLOCKS.put("fallbruecke.alarms", "alarm.AlarmSettings");
     BLOCKS.put("fallbruecke.console", "console.access.ConsoleSettings");

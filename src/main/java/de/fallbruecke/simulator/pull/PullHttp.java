@@ -70,6 +70,31 @@ final class PullHttp {
         .close();
   }
 
+  /** Answers the applicant; under the same key it is the same answer. */
+  void answer(String id, String key, Answer answer) throws IOException, InterruptedException {
+    String path = "/api/v1/cases/" + id + "/messages";
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(gateway.resolve(path))
+            .timeout(PATIENCE)
+            .header("User-Agent", "Beispiel-Fachverfahren/1.0")
+            .header("Idempotency-Key", key)
+            .header("Content-Type", "multipart/form-data; boundary=" + Answer.BOUNDARY)
+            .POST(BodyPublishers.ofByteArray(answer.body()));
+    HttpResponse<InputStream> response =
+        http.send(
+            request.copy().header("Authorization", "Bearer " + token).build(),
+            BodyHandlers.ofInputStream());
+    if (response.statusCode() == 401) {
+      response.body().close();
+      token = newToken();
+      response =
+          http.send(
+              request.copy().header("Authorization", "Bearer " + token).build(),
+              BodyHandlers.ofInputStream());
+    }
+    successful(path, response).body().close();
+  }
+
   private static JsonNode json(HttpResponse<InputStream> answer) throws IOException {
     try (InputStream body = answer.body()) {
       return Json.mapper().readTree(body.readAllBytes());

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +27,8 @@ public final class PullingSoftware implements AutoCloseable {
   private final Ledger ledger;
   private final Duration interval;
   private final Thread worker;
+  private final Map<String, String> unanswered = new ConcurrentHashMap<>();
+  private volatile boolean answering;
 
   /**
    * Starts fetching.
@@ -48,6 +52,12 @@ public final class PullingSoftware implements AutoCloseable {
     this.worker = Thread.ofVirtual().name("pulling-" + client).start(this::run);
   }
 
+  /** Writes an answer to the applicant for each case it takes from now on. */
+  public PullingSoftware answering() {
+    answering = true;
+    return this;
+  }
+
   private void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
@@ -63,6 +73,10 @@ public final class PullingSoftware implements AutoCloseable {
     try {
       for (JsonNode ready : http.list().path("cases")) {
         one(ready.path("id").stringValue());
+      }
+      for (Map.Entry<String, String> open : unanswered.entrySet()) {
+        http.answer(open.getKey(), open.getValue(), new Answer(open.getValue()));
+        unanswered.remove(open.getKey());
       }
     } catch (IOException notNow) {
       // What was not acknowledged is in the list again; the next round tries it.
@@ -95,6 +109,9 @@ public final class PullingSoftware implements AutoCloseable {
     String reference = line.reference();
     if (reference != null) {
       http.acknowledge(id, lease, reference);
+      if (answering) {
+        unanswered.put(id, reference);
+      }
     }
   }
 

@@ -210,7 +210,9 @@ class XtaTargetTest extends TargetContract {
     Outcome outcome =
         TARGETS.connector(settings, "wrong", XtaSite.SERVICE).send(stored.parcel("fv"));
 
-    assertThat(StoredCase.word(outcome)).isIn("NOT_YET FB-XTA-002", "NOT_YET FB-XTA-003");
+    // In TLS 1.3 the server's refusal may show as nothing but a broken line.
+    assertThat(StoredCase.word(outcome))
+        .isIn("NOT_YET FB-XTA-001", "NOT_YET FB-XTA-002", "NOT_YET FB-XTA-003");
     assertThat(taken()).isEmpty();
   }
 }
