@@ -74,7 +74,7 @@ public final class PullingSoftware implements AutoCloseable {
       for (JsonNode ready : http.list().path("cases")) {
         one(ready.path("id").stringValue());
       }
-      for (Map.Entry<String, String> open : unanswered.entrySet()) {
+      for (Map.Entry<String, String> open : List.copyOf(unanswered.entrySet())) {
         http.answer(open.getKey(), open.getValue(), new Answer(open.getValue()));
         unanswered.remove(open.getKey());
       }
