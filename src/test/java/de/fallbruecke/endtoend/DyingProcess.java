@@ -1,5 +1,6 @@
 package de.fallbruecke.endtoend;
 
+import de.fallbruecke.fitconnect.FitConnectChannel;
 import de.fallbruecke.casefile.CaseEntry;
 import de.fallbruecke.evidence.EvidenceLog;
 import de.fallbruecke.reply.Courier;
@@ -79,7 +80,7 @@ final class DyingProcess {
             vault,
             evidence,
             world.bean(Destinations.class),
-            List.of(new Mortal(world.bean(Channel.class))),
+            List.of(new Mortal(world.bean(FitConnectChannel.class))),
             new MortalTransaction(transactions),
             world.clock());
     rest = moment;

@@ -100,10 +100,11 @@ public final class PullingSoftware implements AutoCloseable {
     for (JsonNode document : http.documents(id, lease).path("documents")) {
       String documentId = document.path("id").stringValue();
       Measuring content = measured(id, "/documents/" + documentId, lease);
-      if (!content.sha512().equals(document.path("sha512").stringValue())) {
+      String hash = content.sha512();
+      if (!hash.equals(document.path("sha512").stringValue())) {
         throw new IOException("a document of case " + id + " is damaged");
       }
-      contents.add(new LedgerLine.Content(documentId, content.size(), content.sha512()));
+      contents.add(new LedgerLine.Content(documentId, content.size(), hash));
     }
     LedgerLine line = ledger.record(new Ledger.Request(id, id, null, digest, contents, "pull"));
     String reference = line.reference();
