@@ -1,8 +1,8 @@
 package de.fallbruecke.endtoend;
 
-import de.fallbruecke.fitconnect.FitConnectChannel;
 import de.fallbruecke.casefile.CaseEntry;
 import de.fallbruecke.evidence.EvidenceLog;
+import de.fallbruecke.fitconnect.FitConnectChannel;
 import de.fallbruecke.reply.Courier;
 import de.fallbruecke.reply.Replies;
 import de.fallbruecke.reply.Reply;
