@@ -168,7 +168,7 @@ public final class OfferDesk {
   /**
    * The target does not take the case: a person must look. Repeating it changes nothing.
    *
-   * @param text the target's own words; shown to people, kept as long as the content, never logged
+   * @param text the target's own words; for people, kept as long as the content, never logged
    * @throws Fault LEASE_LOST, OFFER_SETTLED otherwise, OFFER_ENDED
    */
   public Delivery refuse(UUID delivery, UUID lease, RefusalReason reason, String text) {
@@ -182,7 +182,7 @@ public final class OfferDesk {
                 && offers.refusal(delivery).filter(words::equals).isPresent(),
         (present, since) -> {
           String detail =
-              "%s Target '%s' fetched delivery %s and refused it (%s); its own words are shown with the delivery. Clarify it with its operator, then release or cancel."
+              "%s Target '%s' fetched delivery %s and refused it (%s); no page shows its own words yet. Clarify it with its operator, then release or cancel."
                   .formatted(FaultCode.TARGET_REFUSED, present.target(), delivery, reason);
           Delivery next = present.turnedDown(FaultCode.TARGET_REFUSED, detail, clock.instant());
           deliveries.complete(
