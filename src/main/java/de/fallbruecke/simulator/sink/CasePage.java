@@ -46,8 +46,8 @@ public final class CasePage {
       body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color: #1a1a1a; background: #fff; }
       table { border-collapse: collapse; width: 100%; }
       caption { text-align: left; padding: .5rem 0; }
-      th, td { text-align: left; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid #767676; overflow-wrap: anywhere; }
-      code { font-size: .875rem; }
+      th, td { text-align: left; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid #767676; }
+      code { font-size: .875rem; overflow-wrap: anywhere; }
       button { font: inherit; padding: .4rem .8rem; }
       .scroll { overflow-x: auto; }
       </style>
