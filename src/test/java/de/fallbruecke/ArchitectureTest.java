@@ -3,6 +3,7 @@ package de.fallbruecke;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Stream;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.X509TrustManager;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.stream.XMLInputFactory;
@@ -52,6 +55,19 @@ class ArchitectureTest {
           .orShould()
           .callMethod(SchemaFactory.class, "newDefaultInstance")
           .because("a parser with default settings opens the door to XXE and SSRF (attacks §2)");
+
+  /** Two only listen to the decision of the JDK's; the third plays somebody else. */
+  @ArchTest
+  static final ArchRule nobodyTrustsWhoeverComes =
+      noClasses()
+          .that(
+              not(simpleName("HeardTrust").or(simpleName("Witness")).or(simpleName("SignedByUs"))))
+          .should()
+          .beAssignableTo(X509TrustManager.class)
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(HostnameVerifier.class)
+          .because("there is no switch that lets any certificate or any host pass");
 
   @ArchTest
   static final ArchRule nothingIsSerialisedTheJavaWay =

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param raisedAt when it was seen first
  * @param lastSeen when it was seen last
  * @param clearedAt when it was found to be over; null while it is open
+ * @param care who looks after it; null if nobody said so
+ * @param version counts how often that changed; optimistic lock of {@link AlarmDesk}
  */
 public record Alarm(
     UUID id,
@@ -32,11 +34,16 @@ public record Alarm(
     Map<String, String> facts,
     Instant raisedAt,
     Instant lastSeen,
-    @Nullable Instant clearedAt) {
+    @Nullable Instant clearedAt,
+    @Nullable Care care,
+    int version) {
 
   public Alarm {
     facts = Map.copyOf(facts);
   }
+
+  /** Somebody looks after it. */
+  public record Care(String by, Instant since) {}
 
   static Alarm raised(UUID id, Finding finding, Instant now) {
     return new Alarm(
@@ -51,7 +58,9 @@ public record Alarm(
         finding.facts(),
         now,
         now,
-        null);
+        null,
+        null,
+        0);
   }
 
   /** The same alarm as it looks now. */
@@ -68,6 +77,8 @@ public record Alarm(
         finding.facts(),
         raisedAt,
         now,
-        null);
+        null,
+        care,
+        version);
   }
 }

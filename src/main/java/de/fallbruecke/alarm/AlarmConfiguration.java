@@ -1,5 +1,6 @@
 package de.fallbruecke.alarm;
 
+import de.fallbruecke.access.Audit;
 import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.delivery.TargetPauses;
 import de.fallbruecke.delivery.Targets;
@@ -9,14 +10,18 @@ import de.fallbruecke.engine.Listings;
 import de.fallbruecke.platform.DataDirectory;
 import de.fallbruecke.platform.IdSource;
 import de.fallbruecke.platform.Settings;
-import de.fallbruecke.platform.TlsIdentities;
+import de.fallbruecke.platform.keys.KeySource;
 import de.fallbruecke.reply.Replies;
+import de.fallbruecke.route.RouteProblems;
+import de.fallbruecke.submission.DestinationPauses;
 import de.fallbruecke.submission.Destinations;
+import de.fallbruecke.submission.LeftOut;
 import de.fallbruecke.submission.Waiting;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +44,12 @@ class AlarmConfiguration {
   }
 
   @Bean
+  AlarmDesk alarmDesk(
+      PostgresAlarms alarms, Audit audit, PlatformTransactionManager transactions, Clock clock) {
+    return new AlarmDesk(alarms, audit, new TransactionTemplate(transactions), clock);
+  }
+
+  @Bean
   DiskReport diskReport(JdbcClient jdbc, DataDirectory data, Clock clock) {
     return new DiskReport(new DiskWatch(jdbc), data, clock);
   }
@@ -53,22 +64,29 @@ class AlarmConfiguration {
       Backlog backlog,
       Targets targets,
       TargetPauses pauses,
+      DestinationPauses destinationPauses,
       Replies replies,
       Offers offers,
-      TlsIdentities identities,
+      ObjectProvider<KeySource> keys,
+      RouteProblems routes,
+      LeftOut leftOut,
       JdbcClient jdbc) {
     return new Conditions(
         List.of(
-            new NothingPolled(destinations, listings, settings.nothingPolled()),
+            new NothingPolled(destinations, destinationPauses, listings, settings.nothingPolled()),
             new PickupFails(destinations, listings, settings.pickupFailures()),
             new Unconfirmed(waiting, settings.unconfirmed()),
             new KeysDoNotFit(waiting, settings.keyProblems()),
             new QueueGrows(backlog, settings.queueDelay()),
             new PurgeFails(backlog, settings.purgeDelay()),
             new TargetStaysPaused(targets, pauses, settings.targetPaused()),
+            new DestinationStaysPaused(
+                destinations, destinationPauses, settings.destinationPaused()),
             new RepliesStuck(replies, settings.replyNotTaken()),
             new NotFetched(offers, settings.notFetched()),
-            new CertificateEnds(identities, settings.certificateEnds()),
+            new KeyEnds(keys::orderedStream, settings.certificateEnds()),
+            new RouteStays(routes),
+            new EntriesLeftOut(destinations, leftOut),
             new DiskSpace(new DiskWatch(jdbc), settings.diskFreePercent(), settings.diskFree())));
   }
 

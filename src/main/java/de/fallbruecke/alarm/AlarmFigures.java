@@ -76,8 +76,8 @@ final class AlarmFigures {
         new Figures(
             now,
             alarms.watchedLast(),
-            alarms.open().stream()
-                .collect(Collectors.groupingBy(Alarm::code, Collectors.counting())),
+            alarms.groups(null).stream()
+                .collect(Collectors.toMap(AlarmGroup::code, AlarmGroup::number)),
             waiting.unconfirmed(now).stream()
                 .collect(
                     Collectors.toMap(

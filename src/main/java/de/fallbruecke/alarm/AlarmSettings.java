@@ -20,12 +20,14 @@ import org.springframework.util.unit.DataSize;
  * @param queueDelay how late a step may begin
  * @param replyNotTaken how long an answer to an applicant may wait until it is taken
  * @param targetPaused how long a target may be paused because it fails
+ * @param destinationPaused how long a person may pause a destination
  * @param notFetched how long a case may be ready without being fetched by its target
  * @param purgeDelay how long after its date content may still be there
  * @param diskFree free space of the disk below which there is an alarm, or
  * @param diskFreePercent this share of it, whichever is less
  * @param keyProblems how many submissions in a row may be undecryptable at a destination
- * @param certificateEnds how long before its end a certificate of ours is an alarm
+ * @param certificateEnds how long before its end a certificate, a publisher's key or a token is an
+ *     alarm; a token at most a third of its life
  * @param mail whom to tell by mail; nobody if absent
  */
 record AlarmSettings(
@@ -36,6 +38,7 @@ record AlarmSettings(
     @DefaultValue("10m") Duration queueDelay,
     @DefaultValue("3d") Duration replyNotTaken,
     @DefaultValue("10m") Duration targetPaused,
+    @DefaultValue("4h") Duration destinationPaused,
     @DefaultValue("1d") Duration notFetched,
     @DefaultValue("1d") Duration purgeDelay,
     @DefaultValue("5GB") DataSize diskFree,
@@ -61,6 +64,7 @@ record AlarmSettings(
     range("queue-delay", queueDelay, TOO_LATE);
     range("reply-not-taken", replyNotTaken, TOO_LATE);
     range("target-paused", targetPaused, TOO_LATE);
+    range("destination-paused", destinationPaused, TOO_LATE);
     range("not-fetched", notFetched, TOO_LATE);
     range("purge-delay", purgeDelay, Duration.ofDays(365));
     range("certificate-ends", certificateEnds, Duration.ofDays(365));

@@ -4,16 +4,24 @@ import de.fallbruecke.engine.Listing;
 import de.fallbruecke.engine.Listings;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.submission.Destination;
+import de.fallbruecke.submission.DestinationPause;
+import de.fallbruecke.submission.DestinationPauses;
 import de.fallbruecke.submission.Destinations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A destination has not been listed for so long that its submissions get old at the portal. */
-record NothingPolled(Destinations destinations, Listings listings, Duration limit)
+/**
+ * A destination has not been listed for so long that its submissions get old at the portal. One
+ * that a person paused has an alarm of its own.
+ */
+record NothingPolled(
+    Destinations destinations, DestinationPauses pauses, Listings listings, Duration limit)
     implements Condition {
   /** A destination that is listed rarely is not late after one missed listing. */
   private static final int MISSED = 5;
@@ -25,7 +33,10 @@ record NothingPolled(Destinations destinations, Listings listings, Duration limi
 
   @Override
   public Stream<Finding> findings(Look look) {
+    Set<String> paused =
+        pauses.all().stream().map(DestinationPause::destination).collect(Collectors.toSet());
     return listings.all().stream()
+        .filter(listing -> !paused.contains(listing.destination()))
         .flatMap(
             listing ->
                 destinations

@@ -2,14 +2,20 @@ package de.fallbruecke.alarm;
 
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.Json;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -23,6 +29,7 @@ final class PostgresAlarms implements Alarms {
   private static final RowMapper<Alarm> ALARM =
       (row, n) -> {
         OffsetDateTime cleared = row.getObject("cleared_at", OffsetDateTime.class);
+        OffsetDateTime taken = row.getObject("taken_at", OffsetDateTime.class);
         return new Alarm(
             row.getObject("id", UUID.class),
             row.getString("cause"),
@@ -35,8 +42,43 @@ final class PostgresAlarms implements Alarms {
             Json.mapper().readValue(row.getString("facts"), FACTS),
             row.getObject("raised_at", OffsetDateTime.class).toInstant(),
             row.getObject("last_seen", OffsetDateTime.class).toInstant(),
-            cleared == null ? null : cleared.toInstant());
+            cleared == null ? null : cleared.toInstant(),
+            taken == null ? null : new Alarm.Care(row.getString("taken_by"), taken.toInstant()),
+            row.getInt("version"));
       };
+
+  /** What belongs to no tenant is only within no limit. */
+  private static final String WITHIN = "(:all or tenant = any(:tenants))";
+
+  private static final String OPEN =
+      """
+      select * from alarm
+       where cleared_at is null and %s
+         and (:after::uuid is null or (severity <> 'CRITICAL', raised_at, id) >
+              (select severity <> 'CRITICAL', raised_at, id from alarm where id = :after::uuid))
+       order by severity <> 'CRITICAL', raised_at, id limit :limit
+      """
+          .formatted(WITHIN);
+
+  private static final String OVER =
+      """
+      select * from alarm
+       where cleared_at is not null and %s
+         and (:after::uuid is null or (cleared_at, id) <
+              (select cleared_at, id from alarm where id = :after::uuid))
+       order by cleared_at desc, id desc limit :limit
+      """
+          .formatted(WITHIN);
+
+  private static final String GROUPS =
+      """
+      select code, count(*) as number, bool_or(severity = 'CRITICAL') as critical,
+             min(raised_at) as oldest,
+             array_agg(distinct destination) filter (where destination is not null) as destinations
+        from alarm where cleared_at is null and %s
+       group by code order by critical desc, oldest, code
+      """
+          .formatted(WITHIN);
 
   private final JdbcClient jdbc;
 
@@ -47,25 +89,81 @@ final class PostgresAlarms implements Alarms {
   @Override
   public List<Alarm> open() {
     return jdbc.sql(
-            "select * from alarm where cleared_at is null order by severity = 'CRITICAL' desc, raised_at, cause")
+            "select * from alarm where cleared_at is null order by severity <> 'CRITICAL', raised_at, id")
         .query(ALARM)
         .list();
   }
 
   @Override
-  public int countOpen() {
-    return jdbc.sql("select count(*) from alarm where cleared_at is null")
+  public List<AlarmGroup> groups(@Nullable Set<String> tenants) {
+    return jdbc.sql(GROUPS)
+        .param("all", tenants == null)
+        .param("tenants", names(tenants))
+        .query(
+            (row, n) ->
+                new AlarmGroup(
+                    FaultCode.valueOf(row.getString("code")),
+                    row.getLong("number"),
+                    row.getBoolean("critical"),
+                    row.getObject("oldest", OffsetDateTime.class).toInstant(),
+                    named(row.getArray("destinations"))))
+        .list();
+  }
+
+  private static List<String> named(@Nullable Array destinations) throws SQLException {
+    return destinations == null
+        ? List.of()
+        : Arrays.stream((String[]) destinations.getArray()).limit(AlarmGroup.NAMED).toList();
+  }
+
+  @Override
+  public int countOpen(@Nullable Set<String> tenants) {
+    return jdbc.sql("select count(*) from alarm where cleared_at is null and " + WITHIN)
+        .param("all", tenants == null)
+        .param("tenants", names(tenants))
         .query(Integer.class)
         .single();
   }
 
   @Override
-  public List<Alarm> cleared(int limit) {
-    return jdbc.sql(
-            "select * from alarm where cleared_at is not null order by cleared_at desc, cause limit ?")
-        .param(limit)
+  public Optional<Alarm> find(UUID id) {
+    return jdbc.sql("select * from alarm where id = ?").param(id).query(ALARM).optional();
+  }
+
+  @Override
+  public List<Alarm> find(AlarmQuery query) {
+    return jdbc.sql(query.over() ? OVER : OPEN)
+        .param("all", query.tenants() == null)
+        .param("tenants", names(query.tenants()))
+        .param("after", query.after(), Types.OTHER)
+        .param("limit", query.limit())
         .query(ALARM)
         .list();
+  }
+
+  private static String[] names(@Nullable Set<String> tenants) {
+    return tenants == null ? new String[0] : tenants.toArray(String[]::new);
+  }
+
+  /**
+   * Notes who looks after it.
+   *
+   * @param by null: nobody
+   * @param version the one that was seen
+   * @return whether it is open and has that version
+   */
+  boolean care(UUID id, int version, @Nullable String by, Instant now) {
+    return jdbc.sql(
+                """
+                update alarm set taken_by = :by, taken_at = :at, version = version + 1
+                 where id = :id and version = :version and cleared_at is null
+                """)
+            .param("by", by, Types.VARCHAR)
+            .param("at", by == null ? null : utc(now), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("id", id)
+            .param("version", version)
+            .update()
+        == 1;
   }
 
   /** Opens it unless its cause has an open one; returns whether it was opened. */

@@ -5,7 +5,16 @@
  * log, as a metric, in the console and, if wanted, by mail. Nothing here changes a submission, and
  * nothing here holds personal data.
  */
-@ApplicationModule(allowedDependencies = {"platform", "submission", "delivery", "reply", "engine"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "access",
+      "submission",
+      "delivery",
+      "reply",
+      "engine",
+      "route"
+    })
 @NullMarked
 package de.fallbruecke.alarm;
 

@@ -3,6 +3,7 @@ package de.fallbruecke.api;
 import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.delivery.Offers;
+import de.fallbruecke.delivery.Targets;
 import de.fallbruecke.platform.Json;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +27,7 @@ class ApiConfiguration {
   }
 
   @Bean
-  OwnOffers ownOffers(Offers offers) {
-    return new OwnOffers(offers);
+  OwnOffers ownOffers(Offers offers, Targets targets) {
+    return new OwnOffers(offers, targets);
   }
 }

@@ -30,6 +30,9 @@ final class ApiExceptionResolver implements HandlerExceptionResolver, Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionResolver.class);
   private static final String PATHS = "/api/";
 
+  /** Whoever asks here looks after the installation and gets what the command line would say. */
+  private static final String OF_PERSONS = "/api/admin/";
+
   private final ApiProblem problems;
 
   ApiExceptionResolver(ApiProblem problems) {
@@ -68,7 +71,7 @@ final class ApiExceptionResolver implements HandlerExceptionResolver, Ordered {
       case TransientFault passing ->
           problems.write(
               request, response, HttpStatus.SERVICE_UNAVAILABLE, FaultCode.API_NOT_NOW, null);
-      case Fault fault -> fault(request, response, fault, null);
+      case Fault fault -> fault(request, response, fault, sentence(request, fault));
       case ErrorResponse framework -> framework(request, response, framework);
       case TypeMismatchException parameter ->
           problems.write(
@@ -81,6 +84,13 @@ final class ApiExceptionResolver implements HandlerExceptionResolver, Ordered {
             request, response, HttpStatus.INTERNAL_SERVER_ERROR, FaultCode.UNEXPECTED, null);
       }
     }
+  }
+
+  private static @Nullable String sentence(HttpServletRequest request, Fault fault) {
+    return request.getRequestURI().startsWith(request.getContextPath() + OF_PERSONS)
+            && !ProblemStatus.of(fault.code()).is5xxServerError()
+        ? fault.getMessage().substring(fault.code().code().length()).strip()
+        : null;
   }
 
   private void notNow(HttpServletRequest request, HttpServletResponse response, Exception failure)

@@ -12,6 +12,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -58,5 +60,19 @@ public final class ApiProblem {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
+  }
+
+  /** Answers who has not proved who they are. */
+  public AuthenticationEntryPoint unproven(FaultCode code) {
+    return (request, response, failure) -> {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"fallbruecke\"");
+      write(request, response, HttpStatus.UNAUTHORIZED, code, null);
+    };
+  }
+
+  /** Answers who is known and may not call this at all. */
+  public AccessDeniedHandler denied(FaultCode code) {
+    return (request, response, failure) ->
+        write(request, response, HttpStatus.FORBIDDEN, code, null);
   }
 }

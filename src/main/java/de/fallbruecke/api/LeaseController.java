@@ -1,17 +1,16 @@
 package de.fallbruecke.api;
 
 import de.fallbruecke.delivery.Offer;
-import de.fallbruecke.delivery.Offers;
-import de.fallbruecke.delivery.Targets;
 import de.fallbruecke.delivery.pull.PullEndpoint;
 import de.fallbruecke.engine.OfferDesk;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdSource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,18 +32,16 @@ final class LeaseController {
   private static final int MOST = 100;
   private static final int BODY = 1024;
 
-  private final Offers offers;
   private final OwnOffers own;
   private final OfferDesk desk;
-  private final Targets targets;
   private final IdSource ids;
+  private final Clock clock;
 
-  LeaseController(Offers offers, OwnOffers own, OfferDesk desk, Targets targets, IdSource ids) {
-    this.offers = offers;
+  LeaseController(OwnOffers own, OfferDesk desk, IdSource ids, Clock clock) {
     this.own = own;
     this.desk = desk;
-    this.targets = targets;
     this.ids = ids;
+    this.clock = clock;
   }
 
   /** How long a lease shall be; null for the usual time. */
@@ -58,7 +55,7 @@ final class LeaseController {
     if (limit < 1 || limit > MOST) {
       throw new ApiFault(FaultCode.API_VALUE_INVALID, "limit must be 1 to %d.".formatted(MOST));
     }
-    List<Offer> found = offers.ready(client.target(), Cursor.read(cursor), limit + 1);
+    List<Offer> found = own.ready(client, Cursor.read(cursor), limit + 1);
     List<Offer> page = found.subList(0, Math.min(limit, found.size()));
     return new CaseList(
         page.stream().map(CaseList.ReadyCase::of).toList(),
@@ -73,10 +70,13 @@ final class LeaseController {
   LeaseView lease(
       @AuthenticationPrincipal TargetClient client,
       @PathVariable String id,
+      @RequestHeader(name = ReplyController.KEY, required = false) @Nullable String key,
       HttpServletRequest request)
       throws IOException {
     Offer offer = own.get(client, id);
-    return LeaseView.of(desk.lease(offer, ids.next(), client.id(), time(client, request)));
+    UUID lease =
+        key == null ? ids.next() : LeaseKey.lease(key.strip(), client, offer, clock.instant());
+    return LeaseView.of(desk.lease(offer, lease, client.id(), time(client, request)));
   }
 
   @PostMapping(
@@ -103,8 +103,7 @@ final class LeaseController {
   }
 
   private Duration time(TargetClient client, HttpServletRequest request) throws IOException {
-    PullEndpoint target =
-        Objects.requireNonNull(targets.endpoints(PullEndpoint.class).get(client.target()));
+    PullEndpoint target = own.endpoint(client).orElseThrow();
     Integer seconds = JsonBody.read(request, Wanted.class, BODY).seconds();
     if (seconds == null) {
       return target.lease();

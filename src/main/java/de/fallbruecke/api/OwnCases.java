@@ -49,7 +49,12 @@ final class OwnCases {
   private static boolean isThere(Delivery delivery, TargetClient client, CaseEntry entry) {
     return delivery.target().equals(client.target())
         && delivery.caseId().equals(entry.caseId())
-        && THERE.contains(delivery.state());
+        && (THERE.contains(delivery.state()) || mayBeThere(delivery));
+  }
+
+  /** What a person cancelled is none of the target's business any more. */
+  private static boolean mayBeThere(Delivery delivery) {
+    return delivery.unsettled() && delivery.state() != DeliveryState.CANCELLED;
   }
 
   private static ApiFault unknown() {

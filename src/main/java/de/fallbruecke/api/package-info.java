@@ -9,6 +9,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "platform",
+      "evidence",
       "submission",
       "casefile",
       "delivery",

@@ -6,6 +6,8 @@ import de.fallbruecke.engine.Chore;
 import de.fallbruecke.engine.ChoreBell;
 import de.fallbruecke.engine.Interventions;
 import de.fallbruecke.platform.IdSource;
+import de.fallbruecke.reply.CaseStatuses;
+import de.fallbruecke.submission.Overview;
 import de.fallbruecke.submission.Submissions;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,8 +20,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class BulkConfiguration {
   @Bean
-  SubmissionSearch submissionSearch(Submissions submissions, Deliveries deliveries, Cases cases) {
-    return new SubmissionSearch(submissions, deliveries, cases);
+  TextSearch textSearch(
+      Submissions submissions, Overview overview, Cases cases, CaseStatuses statuses) {
+    return new TextSearch(submissions, overview, cases, statuses);
+  }
+
+  @Bean
+  SubmissionSearch submissionSearch(
+      Submissions submissions, Deliveries deliveries, Cases cases, TextSearch texts) {
+    return new SubmissionSearch(submissions, deliveries, cases, texts);
+  }
+
+  @Bean
+  SavedFilters savedFilters(JdbcClient jdbc, IdSource ids, Clock clock) {
+    return new SavedFilters(jdbc, ids, clock);
   }
 
   @Bean

@@ -27,6 +27,12 @@ public record BulkItem(
     @Nullable Instant actedAt,
     @Nullable Instant decidedAt) {
 
+  /** One whose turn has not come. */
+  static BulkItem pending(UUID job, int number, UUID submission, Seen seen) {
+    return new BulkItem(
+        job, number, submission, seen, ItemOutcome.PENDING, null, null, null, null, null);
+  }
+
   /** The same with its outcome; whatever was said before is gone. */
   BulkItem became(
       ItemOutcome next,

@@ -3,6 +3,7 @@ package de.fallbruecke.bulk;
 import de.fallbruecke.engine.Order;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun nothing is done; each item says whether it could be
  * @param nextAt when the next item may be done
  * @param counts items per outcome; outcomes without items are absent
+ * @param tenants whose submissions it is about; who may not see all of them does not see the job
  */
 public record BulkJob(
     UUID id,
@@ -25,9 +27,11 @@ public record BulkJob(
     Instant nextAt,
     Instant createdAt,
     @Nullable Instant finishedAt,
-    Map<ItemOutcome, Long> counts) {
+    Map<ItemOutcome, Long> counts,
+    Set<String> tenants) {
   public BulkJob {
     counts = Map.copyOf(counts);
+    tenants = Set.copyOf(tenants);
   }
 
   /** How many items it has. */

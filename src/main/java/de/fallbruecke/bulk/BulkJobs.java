@@ -10,10 +10,13 @@ import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.Submissions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +81,7 @@ public final class BulkJobs {
   public BulkJob create(List<UUID> chosen, Order order, Manner manner) {
     return create(
         chosen.size() == 1 ? chosen.getFirst().toString() : chosen.size() + " by id",
-        new LinkedHashSet<>(chosen).stream().map(submissions::get),
+        new LinkedHashSet<>(chosen).stream().map(submissions::get).map(Chosen::of).iterator(),
         order,
         manner);
   }
@@ -89,13 +92,76 @@ public final class BulkJobs {
    * @throws Fault BULK_NOTHING_CHOSEN if it finds nothing. No job is made then.
    */
   public BulkJob create(Search wanted, Order order, Manner manner) {
+    return create(wanted, order, manner, Integer.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #create(Search, Order, Manner)}, for so many.
+   *
+   * @throws Fault BULK_TOO_MANY if it finds more; BULK_NOTHING_CHOSEN. No job is made then.
+   */
+  public BulkJob create(Search wanted, Order order, Manner manner, int most) {
     Stream<Submission> found =
         Stream.iterate(
                 search.page(wanted, null, PAGE),
                 page -> !page.isEmpty(),
                 page -> search.page(wanted, page.getLast().id(), PAGE))
             .flatMap(List::stream);
-    return create(wanted.describe(), found, order, manner);
+    Iterator<Submission> each = found.iterator();
+    Iterator<Chosen> limited =
+        new Iterator<>() {
+          private int number;
+
+          @Override
+          public boolean hasNext() {
+            return each.hasNext();
+          }
+
+          @Override
+          public Chosen next() {
+            if (++number > most) {
+              throw new Fault(
+                  FaultCode.BULK_TOO_MANY,
+                  "More than %d submissions fit (%s). No job was made; narrow the search."
+                      .formatted(most, wanted.describe()));
+            }
+            return Chosen.of(each.next());
+          }
+        };
+    return create(wanted.describe(), limited, order, manner);
+  }
+
+  /**
+   * Does what a dry run found possible, to the very submissions that it looked at: what changed
+   * since is told as such and left alone.
+   *
+   * @param by who says so; reason, target and problem are those of the dry run
+   * @throws Fault BULK_NOTHING_CHOSEN if nothing was possible; ILLEGAL_TRANSITION if the job is no
+   *     dry run or not over
+   */
+  public BulkJob carryOut(UUID dryRun, String by) {
+    BulkJob tried = get(dryRun);
+    if (!tried.dryRun() || tried.finishedAt() == null) {
+      throw new Fault(
+          FaultCode.ILLEGAL_TRANSITION,
+          "Job %s is no dry run that is over. Nothing was done.".formatted(dryRun));
+    }
+    Order order =
+        new Order(
+            tried.order().act(),
+            by,
+            tried.order().reason(),
+            tried.order().target(),
+            tried.order().problem());
+    Iterator<Chosen> possible =
+        Stream.iterate(
+                items(dryRun, ItemOutcome.POSSIBLE, 0, PAGE),
+                page -> !page.isEmpty(),
+                page -> items(dryRun, ItemOutcome.POSSIBLE, page.getLast().number(), PAGE))
+            .flatMap(List::stream)
+            .map(item -> new Chosen(item.submission(), item.seen()))
+            .iterator();
+    return create(tried.scope(), possible, order, new Manner(tried.rate(), false), tried.tenants());
   }
 
   /** As it is now. */
@@ -111,7 +177,42 @@ public final class BulkJobs {
 
   /** Newest first. */
   public List<BulkJob> newest(int limit) {
-    return store.newest(limit);
+    return store.newest(null, null, limit);
+  }
+
+  /**
+   * Newest first, only those whose tenants are all among these.
+   *
+   * @param tenants null for all jobs
+   * @param before last job of the page before, null for the first page
+   */
+  public List<BulkJob> newest(@Nullable Set<String> tenants, @Nullable UUID before, int limit) {
+    return store.newest(tenants, before, limit);
+  }
+
+  /** The newest and all that are not over, without counts, which takes long for large jobs. */
+  public List<BulkJob> latest(int limit) {
+    return store.latest(limit);
+  }
+
+  /**
+   * Its items of one outcome, in order.
+   *
+   * @param outcome null for all
+   */
+  public List<BulkItem> items(UUID job, @Nullable ItemOutcome outcome, int after, int limit) {
+    return outcome == null
+        ? store.items(job, after, limit)
+        : store.items(job, outcome, after, limit);
+  }
+
+  /**
+   * How often each outcome was given with each text, the most frequent first.
+   *
+   * @param limit more texts are not named
+   */
+  public List<OutcomeCount> outcomes(UUID job, int limit) {
+    return store.outcomes(job, limit);
   }
 
   /**
@@ -135,7 +236,23 @@ public final class BulkJobs {
     return stopped;
   }
 
-  private BulkJob create(String scope, Stream<Submission> chosen, Order order, Manner manner) {
+  /** One submission of a job and what the person saw of it. */
+  private record Chosen(UUID id, Seen seen, @Nullable String tenant) {
+    Chosen(UUID id, Seen seen) {
+      this(id, seen, null);
+    }
+
+    static Chosen of(Submission submission) {
+      return new Chosen(submission.id(), Seen.of(submission), submission.tenant());
+    }
+  }
+
+  private BulkJob create(String scope, Iterator<Chosen> chosen, Order order, Manner manner) {
+    return create(scope, chosen, order, manner, Set.of());
+  }
+
+  private BulkJob create(
+      String scope, Iterator<Chosen> chosen, Order order, Manner manner, Set<String> tenants) {
     Instant now = clock.instant();
     BulkJob job =
         new BulkJob(
@@ -148,19 +265,31 @@ public final class BulkJobs {
             now,
             now,
             null,
-            Map.of());
-    transaction.executeWithoutResult(status -> add(job, chosen.iterator()));
+            Map.of(),
+            tenants);
+    transaction.executeWithoutResult(status -> add(job, chosen));
     ring();
     return get(job.id());
   }
 
-  private void add(BulkJob job, Iterator<Submission> chosen) {
+  private void add(BulkJob job, Iterator<Chosen> chosen) {
     store.add(job);
+    Set<String> tenants = new HashSet<>(job.tenants());
+    List<BulkItem> items = new ArrayList<>();
     int number = 0;
     while (chosen.hasNext()) {
-      Submission one = chosen.next();
-      store.add(job.id(), ++number, one.id(), Seen.of(one));
+      Chosen one = chosen.next();
+      if (one.tenant() != null) {
+        tenants.add(one.tenant());
+      }
+      items.add(BulkItem.pending(job.id(), ++number, one.id(), one.seen()));
+      if (items.size() == PAGE) {
+        store.add(items);
+        items.clear();
+      }
     }
+    store.add(items);
+    store.concerns(job.id(), tenants);
     if (number == 0) {
       throw new Fault(
           FaultCode.BULK_NOTHING_CHOSEN,

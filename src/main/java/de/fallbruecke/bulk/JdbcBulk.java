@@ -14,9 +14,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,19 +55,30 @@ final class JdbcBulk {
         .update();
   }
 
-  void add(UUID job, int number, UUID submission, Seen seen) {
+  /** All at once: a job may have many thousands. */
+  void add(List<BulkItem> items) {
+    if (items.isEmpty()) {
+      return;
+    }
     jdbc.sql(
             """
             insert into bulk_item (job, number, submission, state_seen, version_seen, outcome)
-            values (?, ?, ?, ?, ?, ?)
+            select ?, number, submission, state, version, ?
+              from unnest(cast(? as int[]), cast(? as uuid[]), cast(? as text[]), cast(? as int[])) as item (number, submission, state, version)
             """)
         .params(
-            job,
-            number,
-            submission,
-            seen.state().name(),
-            seen.version(),
-            ItemOutcome.PENDING.name())
+            items.getFirst().job(),
+            ItemOutcome.PENDING.name(),
+            items.stream().map(BulkItem::number).toArray(Integer[]::new),
+            items.stream().map(item -> item.submission().toString()).toArray(String[]::new),
+            items.stream().map(item -> item.seen().state().name()).toArray(String[]::new),
+            items.stream().map(item -> item.seen().version()).toArray(Integer[]::new))
+        .update();
+  }
+
+  void concerns(UUID job, Set<String> tenants) {
+    jdbc.sql("update bulk_job set tenants = ? where id = ?")
+        .params(tenants.toArray(String[]::new), job)
         .update();
   }
 
@@ -72,14 +86,35 @@ final class JdbcBulk {
     return jobs("where id = :id", Map.of("id", id)).stream().findFirst();
   }
 
-  /** Newest first. */
-  List<BulkJob> newest(int limit) {
-    return jobs("order by created_at desc, id desc limit :limit", Map.of("limit", limit));
+  /** Newest first; only those whose tenants are all among the given ones, if any are given. */
+  List<BulkJob> newest(@Nullable Set<String> tenants, @Nullable UUID before, int limit) {
+    StringJoiner conditions = new StringJoiner(" and ", "where ", " ").setEmptyValue("");
+    Map<String, Object> parameters = new HashMap<>(Map.of("limit", limit));
+    if (tenants != null) {
+      conditions.add("tenants <@ cast(:tenants as text[]) and tenants <> '{}'");
+      parameters.put("tenants", tenants.toArray(String[]::new));
+    }
+    if (before != null) {
+      conditions.add("(created_at, id) < (select created_at, id from bulk_job where id = :before)");
+      parameters.put("before", before);
+    }
+    return jobs(conditions + "order by created_at desc, id desc limit :limit", parameters);
   }
 
   /** What is not over, oldest first; items are not counted, which takes long for large jobs. */
   List<BulkJob> open() {
     return jdbc.sql("select * from bulk_job where finished_at is null order by created_at, id")
+        .query((row, n) -> job(row, Map.of()))
+        .list();
+  }
+
+  List<BulkJob> latest(int limit) {
+    return jdbc.sql(
+            """
+            (select * from bulk_job order by created_at desc, id desc limit ?)
+            union select * from bulk_job where finished_at is null
+            """)
+        .param(limit)
         .query((row, n) -> job(row, Map.of()))
         .list();
   }
@@ -128,6 +163,26 @@ final class JdbcBulk {
     return jdbc.sql("select * from bulk_item where job = ? and number > ? order by number limit ?")
         .params(job, after, limit)
         .query(JdbcBulk::item)
+        .list();
+  }
+
+  /** Its items of the outcome, in order. */
+  List<BulkItem> items(UUID job, ItemOutcome outcome, int after, int limit) {
+    return jdbc.sql(
+            "select * from bulk_item where job = ? and outcome = ? and number > ? order by number limit ?")
+        .params(job, outcome.name(), after, limit)
+        .query(JdbcBulk::item)
+        .list();
+  }
+
+  List<OutcomeCount> outcomes(UUID job, int limit) {
+    return jdbc.sql(
+            "select outcome, detail, count(*) from bulk_item where job = ? group by outcome, detail order by 3 desc, 1, 2 limit ?")
+        .params(job, limit)
+        .query(
+            (row, n) ->
+                new OutcomeCount(
+                    ItemOutcome.valueOf(row.getString(1)), row.getString(2), row.getLong(3)))
         .list();
   }
 
@@ -204,7 +259,8 @@ final class JdbcBulk {
         row.getObject("next_at", OffsetDateTime.class).toInstant(),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         instantOrNull(row, "finished_at"),
-        counts);
+        counts,
+        Set.of((String[]) row.getArray("tenants").getArray()));
   }
 
   private Map<ItemOutcome, Long> counts(UUID job) {

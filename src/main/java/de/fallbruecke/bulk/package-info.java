@@ -11,6 +11,7 @@
       "casefile",
       "casefile :: model",
       "delivery",
+      "reply",
       "engine"
     })
 @NullMarked

@@ -3,6 +3,7 @@ package de.fallbruecke.casefile;
 import de.fallbruecke.casefile.model.Case;
 import de.fallbruecke.platform.IdQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public interface Cases {
   /** The entry of the submission. */
   Optional<CaseEntry> ofSubmission(UUID submission);
 
+  /** The case numbers of those of the submissions that have a case. */
+  Map<UUID, String> numbers(Collection<UUID> submissions);
+
   /** By the id of the case. */
   Optional<CaseEntry> find(UUID caseId);
 
@@ -35,6 +39,18 @@ public interface Cases {
    * @param touched submissions for which a person had to do something
    */
   List<PackageNumbers> numbers(Instant since, IdQuery handedOver, IdQuery touched);
+
+  /** The same, by tenant. */
+  Map<String, List<PackageNumbers>> numbersByTenant(
+      Instant since, IdQuery handedOver, IdQuery touched);
+
+  /**
+   * Sums over the cases made since then, by tenant and service.
+   *
+   * @param served lends id, service key, service name and whether it is handed over
+   * @param touched submissions for which a person had to do something
+   */
+  List<ServiceNumbers> byService(Instant since, IdQuery served, IdQuery touched);
 
   /** The paths most often open in cases of this version of a package. */
   Map<String, Long> openPaths(String packageHash, int limit);

@@ -7,10 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -93,24 +97,72 @@ final class StoredCases implements Cases {
 
   @Override
   public List<PackageNumbers> numbers(Instant since, IdQuery handedOver, IdQuery touched) {
+    return summed("route_package, package_version, package_hash", since, handedOver, touched)
+        .query(StoredCases::numbers)
+        .list();
+  }
+
+  @Override
+  public Map<String, List<PackageNumbers>> numbersByTenant(
+      Instant since, IdQuery handedOver, IdQuery touched) {
+    Map<String, List<PackageNumbers>> byTenant = new TreeMap<>();
+    summed("tenant, route_package, package_version, package_hash", since, handedOver, touched)
+        .query(
+            row -> {
+              byTenant
+                  .computeIfAbsent(row.getString("tenant"), tenant -> new ArrayList<>())
+                  .add(numbers(row, 0));
+            });
+    return byTenant;
+  }
+
+  private JdbcClient.StatementSpec summed(
+      String group, Instant since, IdQuery handedOver, IdQuery touched) {
     return jdbc.sql(
             """
             with over as (%s), touched as (%s)
-            select route_package, package_version, package_hash, count(*) as cases,
+            select %s, count(*) as cases,
               sum(leaves) as leaves, sum(mapped) as mapped, sum(attached) as attached,
               sum(ignored) as ignored, sum(open) as open,
               count(*) filter (where submission in (select * from over)) as handed_over,
               count(*) filter (where submission in (select * from over)
                 and submission not in (select * from touched)) as untouched
             from case_entry where created_at >= :since
-            group by route_package, package_version, package_hash
+            group by %s
             order by route_package, max(created_at), package_version
             """
-                .formatted(handedOver.sql(), touched.sql()))
+                .formatted(handedOver.sql(), touched.sql(), group, group))
         .param("since", since.atOffset(ZoneOffset.UTC))
         .params(handedOver.parameters())
+        .params(touched.parameters());
+  }
+
+  @Override
+  public List<ServiceNumbers> byService(Instant since, IdQuery served, IdQuery touched) {
+    return jdbc.sql(
+            """
+            with served (id, key, name, over) as (%s), touched as (%s)
+            select tenant, coalesce(key, ''), max(name), count(*), sum(leaves),
+              sum(mapped + attached + ignored), count(*) filter (where over),
+              count(*) filter (where over and submission not in (select * from touched))
+            from case_entry join served on id = submission
+            where created_at >= :since group by tenant, coalesce(key, '')
+            """
+                .formatted(served.sql(), touched.sql()))
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .params(served.parameters())
         .params(touched.parameters())
-        .query(StoredCases::numbers)
+        .query(
+            (row, n) ->
+                new ServiceNumbers(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getLong(4),
+                    row.getLong(5),
+                    row.getLong(6),
+                    row.getLong(7),
+                    row.getLong(8)))
         .list();
   }
 
@@ -153,6 +205,20 @@ final class StoredCases implements Cases {
         .param("submission", submission)
         .query(StoredCases::entry)
         .optional();
+  }
+
+  @Override
+  public Map<UUID, String> numbers(Collection<UUID> submissions) {
+    Map<UUID, String> numbers = new HashMap<>();
+    if (!submissions.isEmpty()) {
+      jdbc.sql("select submission, number from case_entry where submission in (:submissions)")
+          .param("submissions", submissions)
+          .query(
+              row -> {
+                numbers.put(row.getObject(1, UUID.class), row.getString(2));
+              });
+    }
+    return numbers;
   }
 
   @Override

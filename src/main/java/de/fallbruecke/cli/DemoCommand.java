@@ -71,6 +71,7 @@ final class DemoCommand implements Callable<Integer> {
       throw new ParameterException(
           command().commandLine(), "--once needs at least 1; --json goes with --once.");
     }
+    QuietLog.warningsOnly();
     return once == null ? show() : check(once);
   }
 

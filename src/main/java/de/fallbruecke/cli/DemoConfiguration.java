@@ -38,14 +38,9 @@ final class DemoConfiguration {
       int managementPort,
       Offices offices) {
     Map<String, Object> gateway = gateway(connection, sink, state, home);
-    Map<String, Object> targets = new LinkedHashMap<>(targets(sink, state));
-    targets.putAll(offices.targets());
-    gateway.put("targets", targets);
-    Map<String, Object> routes = new LinkedHashMap<>(block(gateway, "routes"));
-    Map<String, Object> instances = new LinkedHashMap<>(block(routes, "instances"));
-    instances.replaceAll((name, instance) -> inItsOffice(instance));
-    routes.put("instances", instances);
-    gateway.put("routes", routes);
+    block(gateway, "targets").putAll(offices.targets());
+    block(block(gateway, "routes"), "instances")
+        .replaceAll((name, instance) -> inItsOffice(instance));
     gateway.put("replies", Map.of("check-interval", "2s"));
     return yaml(gateway, port, managementPort);
   }
@@ -61,7 +56,8 @@ final class DemoConfiguration {
     return changed;
   }
 
-  private static Map<String, Object> block(Map<String, Object> settings, String key) {
+  /** A block of settings, to be added to. */
+  static Map<String, Object> block(Map<String, Object> settings, String key) {
     return map(settings.get(key));
   }
 
@@ -84,53 +80,76 @@ final class DemoConfiguration {
 
   /** What stands under {@code fallbruecke}. */
   static Map<String, Object> gateway(Connection connection, URI sink, Path state, Path home) {
+    Map<String, Object> root = base(state, home);
+    root.put("fitconnect", account(connection));
+    connection.destinations().stream()
+        .filter(destination -> destination.routePackage() != null)
+        .forEach(destination -> enter(root, destination, state, parameters(destination)));
+    block(root, "routes").put("follow-directory", true);
+    block(root, "targets").putAll(targets(sink, state));
+    return root;
+  }
+
+  /** The same before ways in, routes and targets are added to its blocks. */
+  static Map<String, Object> base(Path state, Path home) {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("data-directory", state.resolve("gateway").toString());
     root.put("vault", Map.of("generate-master-key", true));
     root.put("tenants", Map.of(TENANT, Map.of("title", "Landkreis Musterkreis")));
-    root.put(
-        "fitconnect",
-        Map.of(
-            "accounts",
-            Map.of(
-                "simulator",
-                Map.of(
-                    "token-url", connection.tokenUrl().toString(),
-                    "submission-api", connection.submissionApi().toString(),
-                    "issuer", connection.issuer(),
-                    "client-id", connection.subscriber().clientId(),
-                    "client-secret", connection.subscriber().clientSecret()))));
-    Map<String, Object> destinations = new LinkedHashMap<>();
-    Map<String, Object> instances = new LinkedHashMap<>();
-    for (Connection.Destination destination : connection.destinations()) {
-      if (destination.routePackage() != null) {
-        destinations.put(destination.name(), destination(destination, state));
-        instances.put(
-            destination.name(),
-            Map.of(
-                "package", destination.routePackage(),
-                "tenant", TENANT,
-                "parameters", parameters(destination)));
-      }
-    }
-    root.put("destinations", destinations);
     root.put("schemas", Map.of("directory", home.resolve("schemas/packs").toString()));
-    root.put(
-        "routes",
-        Map.of(
-            "directory",
-            home.resolve("routes").toString(),
-            "follow-directory",
-            true,
-            "instances",
-            instances));
-    root.put("targets", targets(sink, state));
+    root.put("destinations", new LinkedHashMap<>());
+    Map<String, Object> routes = new LinkedHashMap<>();
+    routes.put("directory", home.resolve("routes").toString());
+    routes.put("instances", new LinkedHashMap<>());
+    root.put("routes", routes);
+    root.put("targets", new LinkedHashMap<>());
     return root;
+  }
+
+  /** Adds a destination of the simulator and its route. */
+  static void enter(
+      Map<String, Object> gateway,
+      Connection.Destination destination,
+      Path state,
+      Map<String, ?> parameters) {
+    enter(
+        gateway,
+        destination.name(),
+        destination(destination, state),
+        Objects.requireNonNull(destination.routePackage()),
+        parameters);
+  }
+
+  /** Adds a destination and its route. */
+  static void enter(
+      Map<String, Object> gateway,
+      String name,
+      Map<String, ?> destination,
+      String routePackage,
+      Map<String, ?> parameters) {
+    block(gateway, "destinations").put(name, destination);
+    Map<String, Object> own = new LinkedHashMap<>(parameters);
+    own.put("destination", name);
+    block(block(gateway, "routes"), "instances")
+        .put(name, Map.of("package", routePackage, "tenant", TENANT, "parameters", own));
+  }
+
+  /** The subscriber client of the simulator. */
+  static Map<String, Object> account(Connection connection) {
+    return Map.of(
+        "accounts",
+        Map.of(
+            "simulator",
+            Map.of(
+                "token-url", connection.tokenUrl().toString(),
+                "submission-api", connection.submissionApi().toString(),
+                "issuer", connection.issuer(),
+                "client-id", connection.subscriber().clientId(),
+                "client-secret", connection.subscriber().clientSecret())));
   }
 
   private static Map<String, Object> parameters(Connection.Destination destination) {
     Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("destination", destination.name());
     parameters.put("target", TARGET);
     if ("gewerbeanmeldung".equals(destination.routePackage())) {
       parameters.put("records", RECORDS);

@@ -1,5 +1,6 @@
 package de.fallbruecke.cli;
 
+import de.fallbruecke.platform.Build;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.Traces;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,13 @@ import picocli.CommandLine.Spec;
     name = "fallbruecke",
     description = "FIT-Connect / XÖV integration gateway",
     mixinStandardHelpOptions = true,
-    version = "Fallbrücke 0.1.0",
+    versionProvider = FallbrueckeCommand.Version.class,
     subcommands = {
+      AccessCommand.class,
+      ApiCommand.class,
+      CheckCommand.class,
       DemoCommand.class,
+      EvidenceCommand.class,
       ProveCommand.class,
       RoutesCommand.class,
       SchemasCommand.class,
@@ -35,12 +40,26 @@ public final class FallbrueckeCommand implements Runnable {
    * @return exit status: 0 good, 1 the command found or met something bad, 2 wrong usage
    */
   public static int execute(Class<?> application, String... args) {
+    return line(application).execute(args);
+  }
+
+  /** All commands. */
+  static CommandLine line(Class<?> application) {
     return new CommandLine(new FallbrueckeCommand())
         .addSubcommand(new RunCommand(application))
         .addSubcommand(SubmissionsCommand.line())
+        .addSubcommand(RepliesCommand.line())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(FallbrueckeCommand::failed)
-        .execute(args);
+        .setParameterExceptionHandler(FolderOnly::misused);
+  }
+
+  /** What {@code --version} says. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Fallbrücke " + Build.ofThisProgram().versionOr("(version unknown)")};
+    }
   }
 
   /** A fault is told as its sentence; anything else shows where it came from. */

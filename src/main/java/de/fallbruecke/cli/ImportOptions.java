@@ -1,5 +1,7 @@
 package de.fallbruecke.cli;
 
+import de.fallbruecke.admin.view.ImportView;
+import de.fallbruecke.route.archive.ArchiveFile;
 import de.fallbruecke.route.archive.ImportPlan;
 import de.fallbruecke.route.archive.ImportPlan.Consent;
 import de.fallbruecke.route.archive.ImportPlan.Kind;
@@ -65,6 +67,25 @@ final class ImportOptions {
       imports.carryOut(plan, System.getProperty("user.name", "unknown"), source);
     }
     answers.give(lines(plan), json(plan));
+  }
+
+  /** Hands it over to a gateway somewhere else, which checks it as this command does here. */
+  void hand(RemoteGateway gateway, Path file, Answers answers) {
+    ImportView look =
+        gateway.upload(
+            "/imports",
+            Map.of("tenant", sharing.tenant(), "source", String.valueOf(file.getFileName())),
+            "application/octet-stream",
+            ArchiveFile.read(file),
+            ImportView.class);
+    if (!dryRun) {
+      look =
+          gateway.post(
+              "/imports/" + look.id() + "/take",
+              Map.of("older", older, "otherPublisher", other),
+              ImportView.class);
+    }
+    answers.give(RemoteImport.lines(look, dryRun), RemoteImport.json(look, dryRun));
   }
 
   private List<String> lines(ImportPlan plan) {

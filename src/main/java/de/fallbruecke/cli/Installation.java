@@ -1,7 +1,9 @@
 package de.fallbruecke.cli;
 
+import de.fallbruecke.engine.PlannedReplies;
 import de.fallbruecke.platform.DatabaseGuest;
 import de.fallbruecke.platform.Fault;
+import de.fallbruecke.reply.ReplySchedule;
 import de.fallbruecke.vault.Vault;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -47,6 +49,15 @@ final class Installation implements AutoCloseable {
    */
   static Installation openWithContent(ConfigurationOptions options) {
     return open(options, WithContent.class);
+  }
+
+  /**
+   * Opens it with what calls other machines, for testing connections; nothing is called by opening.
+   *
+   * @throws Fault for whatever is wrong with configuration or database
+   */
+  static Installation openWithLines(ConfigurationOptions options) {
+    return open(options, WithLines.class);
   }
 
   private static Installation open(ConfigurationOptions options, Class<?> parts) {
@@ -108,6 +119,17 @@ final class Installation implements AutoCloseable {
     }
   }
 
+  /** With channels, but without content: a connection test opens none. */
+  @Import(WithoutContent.class)
+  @ComponentScan({
+    "de.fallbruecke.check",
+    "de.fallbruecke.fitconnect",
+    "de.fallbruecke.xta.account",
+    "de.fallbruecke.xta.reader",
+    "de.fallbruecke.xta.sender"
+  })
+  static class WithLines {}
+
   /** With the content of submissions. */
   @Import(Parts.class)
   @ComponentScan("de.fallbruecke.vault")
@@ -117,6 +139,7 @@ final class Installation implements AutoCloseable {
   @ComponentScan({
     "de.fallbruecke.platform",
     "de.fallbruecke.evidence",
+    "de.fallbruecke.access",
     "de.fallbruecke.submission",
     "de.fallbruecke.xoev",
     "de.fallbruecke.mapping",
@@ -125,6 +148,7 @@ final class Installation implements AutoCloseable {
     "de.fallbruecke.xta.box",
     "de.fallbruecke.route",
     "de.fallbruecke.meter",
+    "de.fallbruecke.reply",
     "de.fallbruecke.bulk"
   })
   static class Parts {
@@ -136,6 +160,11 @@ final class Installation implements AutoCloseable {
     @Bean
     JdbcClient jdbcClient(DataSource dataSource) {
       return JdbcClient.create(dataSource);
+    }
+
+    @Bean
+    ReplySchedule replySchedule(DataSource dataSource, Clock clock) {
+      return new PlannedReplies(dataSource, clock);
     }
 
     @Bean

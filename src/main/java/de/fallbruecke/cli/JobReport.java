@@ -1,8 +1,7 @@
 package de.fallbruecke.cli;
 
-import de.fallbruecke.bulk.BulkItem;
-import de.fallbruecke.bulk.BulkJob;
-import de.fallbruecke.bulk.BulkJobs;
+import de.fallbruecke.admin.view.JobItem;
+import de.fallbruecke.admin.view.JobView;
 import de.fallbruecke.bulk.ItemOutcome;
 import de.fallbruecke.platform.Json;
 import java.io.PrintWriter;
@@ -20,31 +19,31 @@ final class JobReport {
   private static final Duration NOBODY_WORKS = Duration.ofSeconds(30);
   private static final int PAGE = 500;
 
-  private final BulkJobs jobs;
+  private final SubmissionsDesk desk;
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean json;
 
-  JobReport(BulkJobs jobs, CommandLine command, boolean json) {
-    this.jobs = jobs;
+  JobReport(SubmissionsDesk desk, CommandLine command, boolean json) {
+    this.desk = desk;
     this.out = command.getOut();
     this.err = command.getErr();
     this.json = json;
   }
 
   /** Only that it was made. */
-  int made(BulkJob job) {
+  int made(JobView job) {
     out.println(
         json
             ? Json.mapper().writeValueAsString(json(job))
-            : "Job %s with %d items was made.".formatted(job.id(), job.total()));
+            : "Job %s with %d items was made.".formatted(job.job(), job.total()));
     out.flush();
     return 0;
   }
 
   /** Shows progress until it is over; returns the exit status. */
-  int follow(BulkJob made) {
-    BulkJob job = made;
+  int follow(JobView made) {
+    JobView job = made;
     String shown = "";
     long hintAt = System.nanoTime() + NOBODY_WORKS.toNanos();
     while (job.finishedAt() == null && !Thread.currentThread().isInterrupted()) {
@@ -61,33 +60,33 @@ final class JobReport {
         hintAt = Long.MAX_VALUE;
       }
       LockSupport.parkNanos(LOOK.toNanos());
-      job = jobs.get(job.id());
+      job = desk.job(job.job());
     }
     end(job);
-    return job.isGood() ? 0 : 1;
+    return job.good() ? 0 : 1;
   }
 
   /** One line for a list of jobs. */
-  static String line(BulkJob job) {
+  static String line(JobView job) {
     return "%s  %-13s  %-8s  %d of %d  %s%s  by %s  (%s)"
         .formatted(
-            job.id(),
-            job.order().act().label(),
+            job.job(),
+            job.act(),
             job.state(),
             job.decided(),
             job.total(),
             new TreeMap<>(job.counts()),
             job.dryRun() ? " dry run" : "",
-            job.order().by(),
+            job.by(),
             job.scope());
   }
 
-  static Map<String, Object> json(BulkJob job) {
+  static Map<String, Object> json(JobView job) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("job", job.id());
-    json.put("act", job.order().act().label());
-    json.put("by", job.order().by());
-    json.put("reason", job.order().reason());
+    json.put("job", job.job());
+    json.put("act", job.act());
+    json.put("by", job.by());
+    json.put("reason", job.reason());
     json.put("scope", job.scope());
     json.put("dryRun", job.dryRun());
     json.put("state", job.state());
@@ -96,13 +95,13 @@ final class JobReport {
     return json;
   }
 
-  private void end(BulkJob job) {
+  private void end(JobView job) {
     if (json) {
       Map<String, Object> whole = json(job);
       whole.put("items", items(job).stream().map(JobReport::json).toList());
       out.println(Json.mapper().writeValueAsString(whole));
     } else {
-      for (BulkItem item : items(job)) {
+      for (JobItem item : items(job)) {
         out.printf(
             "%s  %-12s  %s%n",
             item.submission(), item.outcome(), item.detail() == null ? "" : item.detail());
@@ -112,17 +111,17 @@ final class JobReport {
     out.flush();
   }
 
-  private List<BulkItem> items(BulkJob job) {
-    List<BulkItem> all = new java.util.ArrayList<>();
-    List<BulkItem> page;
+  private List<JobItem> items(JobView job) {
+    List<JobItem> all = new java.util.ArrayList<>();
+    List<JobItem> page;
     do {
-      page = jobs.items(job.id(), all.size(), PAGE);
+      page = desk.items(job.job(), all.size(), PAGE);
       all.addAll(page);
     } while (page.size() == PAGE);
     return all;
   }
 
-  private static Map<String, Object> json(BulkItem item) {
+  private static Map<String, Object> json(JobItem item) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("submission", item.submission());
     json.put("outcome", item.outcome());

@@ -1,11 +1,11 @@
 package de.fallbruecke.cli;
 
-import de.fallbruecke.simulator.Connection;
 import de.fallbruecke.simulator.SftpShelf;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,46 +21,37 @@ final class LargeConfiguration {
   private LargeConfiguration() {}
 
   static String yaml(
-      LargeWorld.Plan plan, Connection connection, URI sink, SftpShelf inbox, int managementPort)
+      LargeWorld.Plan plan,
+      Collection<LargeOrigin> origins,
+      URI sink,
+      SftpShelf inbox,
+      int managementPort)
       throws IOException {
-    Map<String, Object> gateway =
-        DemoConfiguration.gateway(connection, sink, plan.state(), plan.home());
+    Map<String, Object> gateway = DemoConfiguration.base(plan.state(), plan.home());
     if (plan.database() != null) {
       gateway.put("database", Map.of("url", plan.database()));
     }
-    Map<String, Object> targets =
-        new LinkedHashMap<>(DemoConfiguration.targets(sink, plan.state()));
     Map<String, Object> drop = new LinkedHashMap<>();
     drop.put("tenant", DemoConfiguration.TENANT);
     drop.put("title", "Beispiel-Ablage");
     drop.put("productive", false);
     drop.putAll(plan.targets().sftp() ? sftp(plan, inbox) : file(plan));
+    Map<String, Object> targets = DemoConfiguration.block(gateway, "targets");
+    targets.putAll(DemoConfiguration.targets(sink, plan.state()));
     targets.put(DROP_TARGET, drop);
-    gateway.put("targets", targets);
-    Connection.Destination destination = connection.destinations().getFirst();
     Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("destination", destination.name());
     parameters.put("target", plan.targets().software() ? DemoConfiguration.TARGET : DROP_TARGET);
-    Path routes = plan.home().resolve("routes");
     if (plan.targets().two()) {
-      routes = withSecondTarget(routes.resolve(LargeWorld.PACKAGE), plan.state());
       parameters.put("second", DROP_TARGET);
     }
-    gateway.put(
-        "routes",
-        Map.of(
-            "directory",
-            routes.toString(),
-            "instances",
-            Map.of(
-                destination.name(),
-                Map.of(
-                    "package",
-                    LargeWorld.PACKAGE,
-                    "tenant",
-                    DemoConfiguration.TENANT,
-                    "parameters",
-                    parameters))));
+    for (LargeOrigin origin : origins) {
+      origin.addTo(gateway, parameters);
+      if (plan.targets().two()) {
+        Path original = plan.home().resolve("routes").resolve(origin.routePackage());
+        DemoConfiguration.block(gateway, "routes")
+            .put("directory", withSecondTarget(original, plan.state()).toString());
+      }
+    }
     return DemoConfiguration.yaml(gateway, 0, managementPort);
   }
 
@@ -91,10 +82,11 @@ final class LargeConfiguration {
   }
 
   /**
-   * A copy of the package, in which a second target is enlisted; answers the folder of packages.
+   * A copy of the package, in whose last route a second target is enlisted; answers the folder of
+   * packages.
    */
   private static Path withSecondTarget(Path original, Path state) throws IOException {
-    Path copy = state.resolve("routes").resolve(LargeWorld.PACKAGE);
+    Path copy = state.resolve("routes").resolve(String.valueOf(original.getFileName()));
     Files.createDirectories(copy);
     Files.writeString(
         copy.resolve("mapping.yaml"), Files.readString(original.resolve("mapping.yaml")));

@@ -19,6 +19,7 @@ record LargeResult(
     int attachments,
     long objects,
     long bytes,
+    String channel,
     String target,
     String heap,
     @Nullable Long peakResidentBytes,

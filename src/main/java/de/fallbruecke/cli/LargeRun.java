@@ -1,6 +1,5 @@
 package de.fallbruecke.cli;
 
-import de.fallbruecke.simulator.Sent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,18 +20,20 @@ final class LargeRun {
   }
 
   private final LargeWorld world;
+  private final LargeOrigin.Channel channel;
   private final LargeContent content;
   private final Progress progress;
 
-  LargeRun(LargeWorld world, LargeContent content, Progress progress) {
+  LargeRun(LargeWorld world, LargeOrigin.Channel channel, LargeContent content, Progress progress) {
     this.world = world;
+    this.channel = channel;
     this.content = content;
     this.progress = progress;
   }
 
   LargeResult run() throws IOException {
     long begun = System.nanoTime();
-    Sent sent = world.send(content);
+    String sent = world.origin(channel).send(content);
     double sendSeconds = secondsSince(begun);
     progress.tell("submitted after " + sendSeconds + " s; the gateway works ...");
     boolean confirmed = awaitReceipt(sent);
@@ -42,6 +43,7 @@ final class LargeRun {
         content.documents().size(),
         content.objects(),
         content.bytes(),
+        channel.name().toLowerCase(Locale.ROOT),
         world.targets().name().toLowerCase(Locale.ROOT),
         world.heap(),
         peakResidentBytes(String.valueOf(world.gateway().pid())),
@@ -52,11 +54,11 @@ final class LargeRun {
         complete);
   }
 
-  private boolean awaitReceipt(Sent sent) {
+  private boolean awaitReceipt(String sent) {
     long limit = Duration.ofSeconds(300 + content.bytes() / SLOWEST).toNanos();
     long begun = System.nanoTime();
     while (System.nanoTime() - begun < limit) {
-      String status = world.status(sent);
+      String status = world.origin(channel).status(sent);
       if (status.equals("accepted")) {
         return true;
       }

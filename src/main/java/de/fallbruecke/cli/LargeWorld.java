@@ -2,16 +2,8 @@ package de.fallbruecke.cli;
 
 import de.fallbruecke.platform.Json;
 import de.fallbruecke.platform.Sha512;
-import de.fallbruecke.simulator.Connection;
-import de.fallbruecke.simulator.DestinationSpec;
-import de.fallbruecke.simulator.Draft;
 import de.fallbruecke.simulator.KeySource;
-import de.fallbruecke.simulator.Portal;
-import de.fallbruecke.simulator.Samples;
-import de.fallbruecke.simulator.Sent;
 import de.fallbruecke.simulator.SftpShelf;
-import de.fallbruecke.simulator.Simulator;
-import de.fallbruecke.simulator.SimulatorOptions;
 import de.fallbruecke.simulator.Sink;
 import de.fallbruecke.simulator.SinkOptions;
 import java.io.IOException;
@@ -20,14 +12,19 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A gateway with a small heap between a portal and targets: by HTTP, a drop directory, SFTP. */
+/**
+ * A gateway with a small heap between a portal, by FIT-Connect or XTA, and targets: HTTP, a drop
+ * directory, SFTP.
+ */
 final class LargeWorld implements AutoCloseable {
-  static final String PACKAGE = "wohngeld";
-
   /** Where the case goes. */
   enum Targets {
     REST,
@@ -56,11 +53,13 @@ final class LargeWorld implements AutoCloseable {
    *
    * @param state folder for everything
    * @param home folder with {@code routes} and {@code schemas}
+   * @param channels the ways in
    * @param database JDBC URL; null = the embedded one
    */
   record Plan(
       Path state,
       Path home,
+      Set<LargeOrigin.Channel> channels,
       Targets targets,
       String heap,
       KeySource keys,
@@ -74,47 +73,40 @@ final class LargeWorld implements AutoCloseable {
   }
 
   private final Plan plan;
-  private final Simulator simulator;
+  private final Map<LargeOrigin.Channel, LargeOrigin> origins;
   private final Sink sink;
   private final SftpShelf inbox;
-  private final Portal portal;
   private final GatewayProcess gateway;
 
   private LargeWorld(
       Plan plan,
-      Simulator simulator,
+      Map<LargeOrigin.Channel, LargeOrigin> origins,
       Sink sink,
       SftpShelf inbox,
-      Portal portal,
       GatewayProcess gateway) {
     this.plan = plan;
-    this.simulator = simulator;
+    this.origins = origins;
     this.sink = sink;
     this.inbox = inbox;
-    this.portal = portal;
     this.gateway = gateway;
   }
 
   /** Starts all of it; the gateway is on its way but not yet ready. */
   static LargeWorld start(Plan plan) throws IOException {
     Files.createDirectories(plan.state().resolve(LargeConfiguration.DROP));
-    Simulator simulator =
-        Simulator.start(
-            SimulatorOptions.in(plan.state().resolve("portal"))
-                .keys(plan.keys())
-                .generousLimits()
-                .destinations(
-                    DestinationSpec.defaults().stream()
-                        .filter(spec -> PACKAGE.equals(spec.routePackage()))
-                        .toList()));
+    Map<LargeOrigin.Channel, LargeOrigin> origins = new EnumMap<>(LargeOrigin.Channel.class);
+    for (LargeOrigin.Channel channel : plan.channels()) {
+      origins.put(
+          channel,
+          LargeOrigin.start(channel, plan.state(), plan.home().resolve("routes"), plan.keys()));
+    }
     Sink sink = Sink.start(SinkOptions.writing(plan.state().resolve("ledger.jsonl")));
     SftpShelf inbox = SftpShelf.start(0, plan.state().resolve(LargeConfiguration.DROP));
     int managementPort = Ports.free(0);
     Path configuration = plan.state().resolve("fallbruecke.yaml");
     Files.writeString(
         configuration,
-        LargeConfiguration.yaml(
-            plan, simulator.connection(), sink.baseUri(), inbox, managementPort));
+        LargeConfiguration.yaml(plan, origins.values(), sink.baseUri(), inbox, managementPort));
     GatewayProcess gateway =
         GatewayProcess.startWithHeap(
             configuration,
@@ -122,7 +114,7 @@ final class LargeWorld implements AutoCloseable {
             plan.home(),
             managementPort,
             plan.heap());
-    return new LargeWorld(plan, simulator, sink, inbox, Portal.of(simulator.connection()), gateway);
+    return new LargeWorld(plan, origins, sink, inbox, gateway);
   }
 
   GatewayProcess gateway() {
@@ -137,20 +129,9 @@ final class LargeWorld implements AutoCloseable {
     return plan.heap();
   }
 
-  Sent send(LargeContent content) {
-    Connection.Destination destination = simulator.connection().destinations().getFirst();
-    Draft draft =
-        Samples.under(plan.home().resolve("routes"))
-            .named(PACKAGE)
-            .getFirst()
-            .draft(destination.name());
-    content.documents().forEach(document -> draft.attach(document.attachment()));
-    return portal.send(draft);
-  }
-
-  /** What the portal's side knows of it: accepted, rejected, submitted, … */
-  String status(Sent sent) {
-    return simulator.status(sent.submissionId()).orElse("unknown");
+  /** The portal's side of a channel that the plan names. */
+  LargeOrigin origin(LargeOrigin.Channel channel) {
+    return Objects.requireNonNull(origins.get(channel));
   }
 
   /** The targets of this world. */
@@ -168,10 +149,9 @@ final class LargeWorld implements AutoCloseable {
   @Override
   public void close() {
     gateway.stop();
-    portal.close();
     sink.close();
     inbox.close();
-    simulator.close();
+    origins.values().forEach(LargeOrigin::close);
   }
 
   /** What the sample specialist software wrote down. */

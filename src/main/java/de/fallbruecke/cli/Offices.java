@@ -1,14 +1,11 @@
 package de.fallbruecke.cli;
 
-import de.fallbruecke.platform.Sha512;
 import de.fallbruecke.simulator.SftpShelf;
 import de.fallbruecke.simulator.Sink;
 import de.fallbruecke.simulator.XdomeaInbox;
 import de.fallbruecke.simulator.pull.PullingSoftware;
 import de.fallbruecke.simulator.soap.SoapInbox;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +39,7 @@ final class Offices implements AutoCloseable {
     this.state = state;
     shelf = SftpShelf.start(0, state.resolve("wohngeldstelle").toAbsolutePath());
     shelfReader = sink.takeFrom(shelf.directory(), "sftp");
-    soap = SoapInbox.start(0, state.resolve("gewerbeamt").toAbsolutePath(), null);
-    soap.onTaken(this::shown);
+    soap = sink.takeBySoap(state.resolve("gewerbeamt").toAbsolutePath());
     records = XdomeaInbox.start(state.resolve("eakte").toAbsolutePath());
     records.onImport(
         (process, files) -> sink.show("xdomea", process, "", documents(files.size() - 1)));
@@ -84,13 +80,9 @@ final class Offices implements AutoCloseable {
   /** The targets of the gateway's configuration. */
   Map<String, Object> targets() {
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put(
-        "sozialamt",
-        target(
-            "pull",
-            "Sozialamt (holt ab)",
-            Map.of(
-                "clients", Map.of(PULL_CLIENT, Map.of("secret-file", file("sozialamt-secret"))))));
+    Map<String, Object> fetching = target("pull", "Sozialamt (holt ab)", Map.of());
+    fetching.put("clients", Map.of(PULL_CLIENT, Map.of("secret-file", file("sozialamt-secret"))));
+    all.put("sozialamt", fetching);
     all.put(
         "gewerbeamt", target("soap", "Gewerbeamt (SOAP)", Map.of("url", soap.url().toString())));
     all.put(
@@ -135,16 +127,14 @@ final class Offices implements AutoCloseable {
       target.put("idempotent", true);
       target.put("retry", Map.of("first", "1s", "longest", "30s"));
     }
-    target.put(type, own);
+    if (!own.isEmpty()) {
+      target.put(type, own);
+    }
     return target;
   }
 
   private String file(String name) {
     return state.resolve(name).toAbsolutePath().toString();
-  }
-
-  private void shown(SoapInbox.TakenCase taken) {
-    sink.show("soap", taken.key(), hash(taken.main()), documents(taken.documents().size()));
   }
 
   private static List<Sink.Document> documents(int count) {
@@ -153,14 +143,6 @@ final class Offices implements AutoCloseable {
       all.add(new Sink.Document(null, 0, ""));
     }
     return all;
-  }
-
-  private static String hash(Path content) {
-    try (InputStream in = Files.newInputStream(content)) {
-      return Sha512.hex(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

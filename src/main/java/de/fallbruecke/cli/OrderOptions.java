@@ -1,11 +1,11 @@
 package de.fallbruecke.cli;
 
-import de.fallbruecke.route.ActivationOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
 
 /** Which version of which package is meant, for which instance, with which values. */
 final class OrderOptions {
+  private static final Pattern PACKAGE = Pattern.compile("[a-z0-9][a-z0-9-]*(:[0-9A-Za-z.+-]+)?");
+
   @Parameters(
       index = "0",
       paramLabel = "INSTANCE",
@@ -24,8 +26,11 @@ final class OrderOptions {
   @Parameters(
       index = "1",
       paramLabel = "FOLDER",
-      description = "folder of the route package, for example routes/wohngeld")
-  private Path folder = Path.of(".");
+      description = {
+        "folder of the route package, for example routes/wohngeld;",
+        "with --server a package that the gateway has: id, or id:version"
+      })
+  private String what = ".";
 
   @Option(
       names = "--tenant",
@@ -42,14 +47,25 @@ final class OrderOptions {
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec spec;
 
-  ActivationOrder order(String by, @Nullable String reason, @Nullable Long replay) {
-    if (!Files.isDirectory(folder)) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "%s is no folder. Name the folder of a route package, for example routes/wohngeld."
-              .formatted(folder));
+  /**
+   * What is meant.
+   *
+   * @throws ParameterException if it is no folder, or with a server no package
+   */
+  RouteWish wish(String by, @Nullable String reason, ServerOptions server) {
+    if (server.given() && !PACKAGE.matcher(what).matches()) {
+      throw wrong(
+          "%s is no package of the gateway. With --server name one that it has, as id or id:version; hand a folder of this machine over with routes export and routes import --server.");
     }
-    return new ActivationOrder(
-        instance, tenant, folder.toAbsolutePath().normalize(), values, by, reason, replay);
+    if (!server.given() && !Files.isDirectory(Path.of(what))) {
+      throw wrong(
+          "%s is no folder. Name the folder of a route package, for example routes/wohngeld.");
+    }
+    return new RouteWish(instance, tenant, what, values, by, reason);
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(
+        Objects.requireNonNull(spec).commandLine(), message.formatted(what));
   }
 }

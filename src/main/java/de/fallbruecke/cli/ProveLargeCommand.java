@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Spec;
     })
 final class ProveLargeCommand implements Callable<Integer> {
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+  /** 40 MB by the standard, less the message itself. */
+  private static final long LARGEST_CONTAINER = 40L * 1024 * 1024 - 64 * 1024;
 
   @Option(
       names = "--attachments",
@@ -58,6 +62,13 @@ final class ProveLargeCommand implements Callable<Integer> {
   String heap = "256m";
 
   @Option(
+      names = "--channel",
+      defaultValue = "fitconnect",
+      description =
+          "The way in: fitconnect, or xta: one container of at most 40 MB over mutual TLS (default fitconnect).")
+  LargeOrigin.Channel channel = LargeOrigin.Channel.FITCONNECT;
+
+  @Option(
       names = "--target",
       defaultValue = "both",
       description = "rest, file, sftp, both (rest and file) or rest_sftp (default both).")
@@ -80,9 +91,14 @@ final class ProveLargeCommand implements Callable<Integer> {
       throw new ParameterException(
           command().commandLine(), "--attachments is 1 to 100, --size at least a byte for each.");
     }
+    if (channel == LargeOrigin.Channel.XTA && size > LARGEST_CONTAINER) {
+      throw new ParameterException(
+          command().commandLine(), "An XTA container takes 40 MB: say --size 38MB.");
+    }
     if (!heap.matches("\\d{1,6}[kmgKMG]?")) {
       throw new ParameterException(command().commandLine(), "--heap is a number with k, m or g.");
     }
+    QuietLog.warningsOnly();
     Path folder = keep == null ? Files.createTempDirectory("fallbruecke-large") : keep;
     try {
       return prove(folder.toAbsolutePath());
@@ -97,7 +113,8 @@ final class ProveLargeCommand implements Callable<Integer> {
     LargeContent content = LargeContent.of(attachments, size, fragment);
     tell(attachments + " attachments, " + content.bytes() + " bytes; starting ...");
     LargeWorld.Plan plan =
-        new LargeWorld.Plan(folder, Folders.home(), target, heap, KeySource.generating(), null);
+        new LargeWorld.Plan(
+            folder, Folders.home(), Set.of(channel), target, heap, KeySource.generating(), null);
     try (LargeWorld world = LargeWorld.start(plan)) {
       // The children must not outlive Ctrl-C.
       Runtime.getRuntime().addShutdownHook(new Thread(world::close));
@@ -105,7 +122,7 @@ final class ProveLargeCommand implements Callable<Integer> {
         command().commandLine().getErr().println(world.gateway().lastLines());
         return 1;
       }
-      LargeResult result = new LargeRun(world, content, this::tell).run();
+      LargeResult result = new LargeRun(world, channel, content, this::tell).run();
       out().println(Json.mapper().writeValueAsString(result));
       out().flush();
       return result.complete() ? 0 : 1;

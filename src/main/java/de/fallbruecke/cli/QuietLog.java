@@ -2,15 +2,18 @@ package de.fallbruecke.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.ConsoleAppender;
+import java.util.Iterator;
 import org.slf4j.ILoggerFactory;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a command says should not drown in what its libraries say. */
 final class QuietLog {
   private QuietLog() {}
 
-  /** Only warnings from now on, in this process. */
+  /** Only warnings from now on, in this process, and never among what a program may read. */
   static void warningsOnly() {
     only(Level.WARN);
   }
@@ -23,7 +26,15 @@ final class QuietLog {
   private static void only(Level level) {
     ILoggerFactory factory = LoggerFactory.getILoggerFactory();
     if (factory instanceof LoggerContext logback) {
-      logback.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(level);
+      ch.qos.logback.classic.Logger root = logback.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+      root.setLevel(level);
+      Iterator<Appender<ILoggingEvent>> appenders = root.iteratorForAppenders();
+      while (appenders.hasNext()) {
+        if (appenders.next() instanceof ConsoleAppender<ILoggingEvent> console) {
+          console.setTarget("System.err");
+          console.start();
+        }
+      }
     }
   }
 }

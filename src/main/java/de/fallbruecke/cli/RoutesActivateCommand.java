@@ -1,10 +1,8 @@
 package de.fallbruecke.cli;
 
+import de.fallbruecke.admin.view.RouteEntry;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.Json;
-import de.fallbruecke.route.Activation;
-import de.fallbruecke.route.ActivationOrder;
-import de.fallbruecke.route.Activations;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -22,6 +20,7 @@ import picocli.CommandLine.Spec;
     description = "Makes a version active, in all processes within seconds and without a restart.")
 final class RoutesActivateCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
+  @Mixin private ServerOptions server = new ServerOptions();
   @Mixin private OrderOptions options = new OrderOptions();
   @Mixin private WhoOptions who = new WhoOptions();
 
@@ -39,12 +38,13 @@ final class RoutesActivateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    ActivationOrder order = options.order(who.by(), who.reason(), reviewed);
-    try (Installation installation = Installation.open(configuration)) {
-      Activation active = installation.service(Activations.class).activate(order);
+    who.check(server);
+    RouteWish wish = options.wish(who.by(), who.reason(), server);
+    try (RoutesDesk desk = RoutesDesk.open(configuration, server)) {
+      RouteEntry active = desk.activate(wish, reviewed);
       out.println(
           json
-              ? Json.mapper().writeValueAsString(ActivationText.json(active))
+              ? Json.mapper().writeValueAsString(active)
               : "Instance '%s' runs package '%s' %s, entry %d."
                   .formatted(active.instance(), active.packageId(), active.version(), active.id()));
       return 0;

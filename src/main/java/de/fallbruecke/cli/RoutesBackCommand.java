@@ -1,9 +1,8 @@
 package de.fallbruecke.cli;
 
+import de.fallbruecke.admin.view.RouteEntry;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.Json;
-import de.fallbruecke.route.Activation;
-import de.fallbruecke.route.Activations;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -18,6 +17,7 @@ import picocli.CommandLine.Spec;
 /** What takes a version away: {@code routes rollback} and {@code routes retire}. */
 abstract class RoutesBackCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
+  @Mixin private ServerOptions server = new ServerOptions();
   @Mixin private WhoOptions who = new WhoOptions();
 
   @Parameters(paramLabel = "INSTANCE", description = "name of the instance")
@@ -28,18 +28,17 @@ abstract class RoutesBackCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  abstract Activation change(
-      Activations activations, String of, String by, @Nullable String reason);
+  abstract RouteEntry change(RoutesDesk desk, String of, String by, @Nullable String reason);
 
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (Installation installation = Installation.open(configuration)) {
-      Activation now =
-          change(installation.service(Activations.class), instance, who.by(), who.reason());
+    who.check(server);
+    try (RoutesDesk desk = RoutesDesk.open(configuration, server)) {
+      RouteEntry now = change(desk, instance, who.by(), who.reason());
       out.println(
           json
-              ? Json.mapper().writeValueAsString(ActivationText.json(now))
+              ? Json.mapper().writeValueAsString(now)
               : now.runs()
                   ? "Instance '%s' runs package '%s' %s again, entry %d."
                       .formatted(now.instance(), now.packageId(), now.version(), now.id())
@@ -61,8 +60,8 @@ abstract class RoutesBackCommand implements Callable<Integer> {
       description = "Brings back the version that was active before; again goes further back.")
   static final class Rollback extends RoutesBackCommand {
     @Override
-    Activation change(Activations activations, String of, String by, @Nullable String reason) {
-      return activations.rollback(of, by, reason);
+    RouteEntry change(RoutesDesk desk, String of, String by, @Nullable String reason) {
+      return desk.rollback(of, by, reason);
     }
   }
 
@@ -73,8 +72,8 @@ abstract class RoutesBackCommand implements Callable<Integer> {
       description = "The instance takes nothing any more; submissions for it are held.")
   static final class Retire extends RoutesBackCommand {
     @Override
-    Activation change(Activations activations, String of, String by, @Nullable String reason) {
-      return activations.retire(of, by, reason);
+    RouteEntry change(RoutesDesk desk, String of, String by, @Nullable String reason) {
+      return desk.retire(of, by, reason);
     }
   }
 }

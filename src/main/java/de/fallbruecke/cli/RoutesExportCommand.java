@@ -15,24 +15,38 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code routes export}. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Checks packages and writes each as one signed archive for others.")
+    description = {
+      "Checks packages and writes each as one signed archive for others.",
+      "With --instance the active version of an instance, as its installation signs it."
+    })
 final class RoutesExportCommand implements Callable<Integer> {
-  @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "Folders of packages.")
+  @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  @Parameters(arity = "0..*", paramLabel = "FOLDER", description = "Folders of packages.")
   private List<Path> folders = List.of();
 
   @Option(
       names = "--key",
-      required = true,
       paramLabel = "FILE",
-      description = "Your private key, made with routes key new.")
+      description = "With folders: your private key, made with routes key new.")
   private @Nullable Path key;
+
+  @Option(
+      names = "--instance",
+      paramLabel = "NAME",
+      description = "Instance of an installation instead of folders.")
+  private @Nullable String instance;
 
   @Option(
       names = "--out",
@@ -49,8 +63,62 @@ final class RoutesExportCommand implements Callable<Integer> {
 
   @Mixin private Answers answers = new Answers();
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() {
+    check();
+    return instance == null ? folders() : instance(instance);
+  }
+
+  private void check() {
+    if (folders.isEmpty() == (instance == null)) {
+      throw wrong("Name folders of packages, or an instance with --instance.");
+    }
+    if (instance == null && server.given()) {
+      throw wrong(
+          "Folders are exported on the machine where they lie. With --server name an instance of the gateway with --instance.");
+    }
+    if (instance == null && key == null) {
+      throw wrong("Name your private key with --key.");
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+  }
+
+  private int instance(String name) {
+    try (RoutesDesk desk = RoutesDesk.open(configuration, server)) {
+      SignedArchive archive = PackageExport.received(desk.export(name).bytes());
+      Path file = PackageExport.write(archive, out);
+      answers.give(
+          List.of(
+              "%s: %s %s, %d files, signed with %s"
+                  .formatted(
+                      file,
+                      archive.manifest().id(),
+                      archive.manifest().version(),
+                      archive.manifest().files().size(),
+                      archive.kid())),
+          List.of(json(archive, file)));
+      return 0;
+    }
+  }
+
+  private static Map<String, Object> json(SignedArchive archive, Path file) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("file", file.toString());
+    one.put("id", archive.manifest().id());
+    one.put("version", archive.manifest().version());
+    one.put("contentHash", archive.manifest().contentHash());
+    one.put("sha512", archive.sha512());
+    one.put("length", archive.bytes().length);
+    one.put("thumbprint", archive.kid());
+    return one;
+  }
+
+  private int folders() {
     PublisherKey publisher = PublisherKey.read(Objects.requireNonNull(key));
     PackageExport export = new PackageExport(CommandMappings.compiler());
     Instant time = created == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : created;
@@ -68,15 +136,7 @@ final class RoutesExportCommand implements Callable<Integer> {
                   archive.manifest().version(),
                   archive.manifest().files().size(),
                   publisher.publisher().name()));
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("file", file.toString());
-      one.put("id", archive.manifest().id());
-      one.put("version", archive.manifest().version());
-      one.put("contentHash", archive.manifest().contentHash());
-      one.put("sha512", archive.sha512());
-      one.put("length", archive.bytes().length);
-      one.put("thumbprint", archive.kid());
-      json.add(one);
+      json.add(json(archive, file));
     }
     answers.give(lines, json);
     return 0;

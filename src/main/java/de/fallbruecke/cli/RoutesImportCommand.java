@@ -19,12 +19,17 @@ final class RoutesImportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ARCHIVE", description = "File that ends in .fbrp.")
   private @Nullable Path archive;
 
+  @Mixin private ServerOptions server = new ServerOptions();
   @Mixin private ImportOptions options = new ImportOptions();
   @Mixin private Answers answers = new Answers();
 
   @Override
   public Integer call() {
     Path file = Objects.requireNonNull(archive);
+    if (server.given()) {
+      options.hand(server.gateway(), file, answers);
+      return 0;
+    }
     options.take(
         ArchiveFile.read(file),
         file.toString(),

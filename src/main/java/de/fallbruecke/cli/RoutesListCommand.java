@@ -1,14 +1,8 @@
 package de.fallbruecke.cli;
 
+import de.fallbruecke.admin.view.RouteList;
 import de.fallbruecke.platform.Json;
-import de.fallbruecke.route.Activation;
-import de.fallbruecke.route.Activations;
-import de.fallbruecke.route.RoutePackage;
-import de.fallbruecke.route.RoutePackages;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +19,7 @@ import picocli.CommandLine.Spec;
     description = "Lists what is active, and the packages that could be activated.")
 final class RoutesListCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
+  @Mixin private ServerOptions server = new ServerOptions();
 
   @Option(names = "--json", description = "One JSON object instead of tables.")
   private boolean json;
@@ -34,25 +29,20 @@ final class RoutesListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (Installation installation = Installation.open(configuration)) {
-      List<Activation> active = installation.service(Activations.class).current();
-      RoutePackages packages = installation.service(RoutePackages.class);
-      List<RoutePackage> shelf = packages.all();
-      Map<String, String> broken = packages.broken();
+    try (RoutesDesk desk = RoutesDesk.open(configuration, server)) {
+      RouteList list = desk.list();
       if (json) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("instances", active.stream().map(ActivationText::json).toList());
-        all.put("packages", shelf);
-        all.put("broken", broken);
-        out.println(Json.mapper().writeValueAsString(all));
+        out.println(Json.mapper().writeValueAsString(list));
       } else {
         out.println(ActivationText.head());
-        active.forEach(one -> out.println(ActivationText.line(one)));
+        list.instances().forEach(one -> out.println(ActivationText.line(one)));
         out.println();
         out.println("%-28s %-16s %s".formatted("PACKAGE", "VERSION", "TITLE"));
-        shelf.forEach(
-            one -> out.println("%-28s %-16s %s".formatted(one.id(), one.version(), one.title())));
-        broken.forEach((name, why) -> out.println("%-28s %s".formatted(name, why)));
+        list.packages()
+            .forEach(
+                one ->
+                    out.println("%-28s %-16s %s".formatted(one.id(), one.version(), one.title())));
+        list.broken().forEach((name, why) -> out.println("%-28s %s".formatted(name, why)));
       }
       out.flush();
       return 0;

@@ -2,10 +2,8 @@ package de.fallbruecke.cli;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.Json;
-import de.fallbruecke.route.ActivationOrder;
 import de.fallbruecke.route.FieldChange;
 import de.fallbruecke.route.Replay;
-import de.fallbruecke.route.Replays;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -30,6 +28,7 @@ final class RoutesReplayCommand implements Callable<Integer> {
   private static final int SHOWN = 20;
 
   @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
+  @Mixin private ServerOptions server = new ServerOptions();
   @Mixin private OrderOptions options = new OrderOptions();
   @Mixin private WhoOptions who = new WhoOptions();
 
@@ -57,10 +56,13 @@ final class RoutesReplayCommand implements Callable<Integer> {
       throw new ParameterException(command.commandLine(), "--last must be from 1 to 10000.");
     }
     PrintWriter out = command.commandLine().getOut();
-    ActivationOrder order = options.order(who.by(), who.reason(), null);
-    try (Installation installation =
-        fixtures ? Installation.open(configuration) : Installation.openWithContent(configuration)) {
-      Replay replay = installation.service(Replays.class).run(order, last, fixtures);
+    who.checkName(server);
+    RouteWish wish = options.wish(who.by(), who.reason(), server);
+    try (RoutesDesk desk =
+        fixtures
+            ? RoutesDesk.open(configuration, server)
+            : RoutesDesk.openWithContent(configuration, server)) {
+      Replay replay = desk.replay(wish, last, fixtures);
       if (json) {
         out.println(Json.mapper().writeValueAsString(replay));
       } else {

@@ -1,8 +1,7 @@
 package de.fallbruecke.cli;
 
+import de.fallbruecke.admin.view.RouteEntry;
 import de.fallbruecke.platform.Json;
-import de.fallbruecke.route.Activation;
-import de.fallbruecke.route.Activations;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +21,7 @@ import picocli.CommandLine.Spec;
     description = "Shows an instance: its values, and which version ran when.")
 final class RoutesShowCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
+  @Mixin private ServerOptions server = new ServerOptions();
 
   @Parameters(paramLabel = "INSTANCE", description = "name of the instance")
   private String instance = "";
@@ -34,24 +34,23 @@ final class RoutesShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (Installation installation = Installation.open(configuration)) {
-      List<Activation> history = installation.service(Activations.class).history(instance);
+    try (RoutesDesk desk = RoutesDesk.open(configuration, server)) {
+      List<RouteEntry> history = desk.show(instance);
       if (json) {
-        out.println(
-            Json.mapper().writeValueAsString(history.stream().map(ActivationText::json).toList()));
+        out.println(Json.mapper().writeValueAsString(history));
       } else {
         out.println(ActivationText.head());
         history.forEach(
             one -> {
               out.println(ActivationText.line(one));
-              if (one.note() != null) {
-                out.println("    " + one.note());
+              if (one.reason() != null) {
+                out.println("    " + one.reason());
               }
             });
-        Activation now = history.getFirst();
+        RouteEntry now = history.getFirst();
         out.println();
         out.println("hash  " + now.hash());
-        now.values().forEach((name, value) -> out.println("  %s = %s".formatted(name, value)));
+        now.parameters().forEach((name, value) -> out.println("  %s = %s".formatted(name, value)));
       }
       out.flush();
       return 0;

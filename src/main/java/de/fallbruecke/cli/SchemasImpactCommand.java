@@ -1,13 +1,15 @@
 package de.fallbruecke.cli;
 
+import de.fallbruecke.admin.view.ImpactView;
 import de.fallbruecke.platform.Json;
+import de.fallbruecke.route.Activations;
+import de.fallbruecke.route.ActivePackages;
+import de.fallbruecke.route.StandardsInUse;
 import de.fallbruecke.xoev.Impact;
 import de.fallbruecke.xoev.RouteUse;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code schemas impact}. */
@@ -25,6 +28,7 @@ import picocli.CommandLine.Spec;
     description = "Tells which route packages use a standard or a code list and when it expires.")
 final class SchemasImpactCommand implements Callable<Integer> {
   @Mixin private SchemasFolder folder = new SchemasFolder();
+  @Mixin private ServerOptions server = new ServerOptions();
 
   @Option(
       names = "--routes",
@@ -47,10 +51,18 @@ final class SchemasImpactCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Impact impact = Impact.of(folder.open().details(), uses(), SchemasText.today());
+    if (server.given() && !active) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "A gateway tells of what is active there: add --active. Folders of packages are looked at without --server.");
+    }
+    ImpactView impact =
+        server.given()
+            ? new StandardsDesk.Remote(server.gateway()).impact()
+            : ImpactView.of(Impact.of(folder.open().details(), uses(), SchemasText.today()));
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     if (json) {
-      out.println(Json.mapper().writeValueAsString(json(impact)));
+      out.println(Json.mapper().writeValueAsString(impact));
     } else {
       print(impact, out);
     }
@@ -60,28 +72,30 @@ final class SchemasImpactCommand implements Callable<Integer> {
 
   private List<RouteUse> uses() {
     if (!active) {
-      return SchemasRoutes.in(routes);
+      return StandardsInUse.in(routes);
     }
     try (Installation installation = Installation.open(configuration)) {
-      return SchemasRoutes.active(installation);
+      return StandardsInUse.active(
+          installation.service(ActivePackages.class),
+          installation.service(Activations.class).current());
     }
   }
 
-  private static void print(Impact impact, PrintWriter out) {
-    for (Impact.OnPack use : impact.packs()) {
+  private static void print(ImpactView impact, PrintWriter out) {
+    for (ImpactView.OnPack use : impact.packs()) {
       out.println(
           "%s  %s, %s: %s"
               .formatted(
-                  use.pack().reference(),
-                  SchemasText.word(use.state()),
-                  SchemasText.dates(use.pack().validity()),
+                  use.pack(),
+                  SchemasText.word(use.validity()),
+                  SchemasText.dates(use.validFrom(), use.validTo()),
                   names(use.routes())));
     }
     impact.packs().stream()
         .flatMap(use -> use.anyRoutes().stream())
         .distinct()
         .forEach(route -> out.println("any pack: " + route));
-    for (Impact.OnList use : impact.lists()) {
+    for (Impact.OnList use : impact.codeLists()) {
       out.println(
           "%s %s  %s: %s"
               .formatted(
@@ -93,24 +107,6 @@ final class SchemasImpactCommand implements Callable<Integer> {
     impact
         .missing()
         .forEach((pack, users) -> out.println("missing: %s, for %s".formatted(pack, names(users))));
-  }
-
-  private static Map<String, Object> json(Impact impact) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("packs", impact.packs().stream().map(SchemasImpactCommand::json).toList());
-    json.put("codeLists", impact.lists());
-    json.put("missing", impact.missing());
-    return json;
-  }
-
-  private static Map<String, Object> json(Impact.OnPack use) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("pack", use.pack().reference());
-    json.put("validity", use.state());
-    json.put("validTo", String.valueOf(use.pack().validity().to()));
-    json.put("routes", use.routes());
-    json.put("anyRoutes", use.anyRoutes());
-    return json;
   }
 
   private static String names(Set<String> names) {

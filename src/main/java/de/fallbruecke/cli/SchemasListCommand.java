@@ -1,7 +1,7 @@
 package de.fallbruecke.cli;
 
+import de.fallbruecke.admin.view.StandardView;
 import de.fallbruecke.platform.Json;
-import de.fallbruecke.xoev.PackDetails;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     description = "Lists the installed packs and how long they are in force.")
 final class SchemasListCommand implements Callable<Integer> {
   @Mixin private SchemasFolder folder = new SchemasFolder();
+  @Mixin private ServerOptions server = new ServerOptions();
 
   @Option(names = "--json", description = "One JSON array instead of a table.")
   private boolean json;
@@ -28,14 +29,13 @@ final class SchemasListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<PackDetails> packs = folder.open().details();
+    List<StandardView> packs = StandardsDesk.open(folder, server).list();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    SchemasText text = new SchemasText(SchemasText.today());
     if (json) {
-      out.println(Json.mapper().writeValueAsString(packs.stream().map(text::json).toList()));
+      out.println(Json.mapper().writeValueAsString(packs));
     } else {
       out.println(SchemasText.head());
-      packs.forEach(pack -> out.println(text.row(pack)));
+      packs.forEach(pack -> out.println(SchemasText.row(pack)));
       out.println(packs.size() + " in all");
     }
     out.flush();

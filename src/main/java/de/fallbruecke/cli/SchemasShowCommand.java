@@ -1,7 +1,7 @@
 package de.fallbruecke.cli;
 
+import de.fallbruecke.admin.view.StandardView;
 import de.fallbruecke.platform.Json;
-import de.fallbruecke.xoev.PackDetails;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     description = "Shows one pack: messages, namespaces, code lists, dates.")
 final class SchemasShowCommand implements Callable<Integer> {
   @Mixin private SchemasFolder folder = new SchemasFolder();
+  @Mixin private ServerOptions server = new ServerOptions();
 
   @Parameters(paramLabel = "PACK", description = "name:version, or name for all versions.")
   private String reference = "";
@@ -34,23 +35,19 @@ final class SchemasShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
-    List<PackDetails> found =
-        folder.open().details().stream()
-            .filter(
-                details ->
-                    reference.equals(details.pack().name())
-                        || reference.equals(details.pack().reference()))
+    List<StandardView> found =
+        StandardsDesk.open(folder, server).list().stream()
+            .filter(pack -> reference.equals(pack.name()) || reference.equals(pack.reference()))
             .toList();
     if (found.isEmpty()) {
       throw new ParameterException(
           command.commandLine(), "There is no pack '%s'. See: schemas list".formatted(reference));
     }
     PrintWriter out = command.commandLine().getOut();
-    SchemasText text = new SchemasText(SchemasText.today());
     if (json) {
-      out.println(Json.mapper().writeValueAsString(found.stream().map(text::json).toList()));
+      out.println(Json.mapper().writeValueAsString(found));
     } else {
-      found.forEach(details -> text.lines(details).forEach(out::println));
+      found.forEach(pack -> SchemasText.lines(pack).forEach(out::println));
     }
     out.flush();
     return 0;

@@ -1,6 +1,6 @@
 package de.fallbruecke.cli;
 
-import de.fallbruecke.bulk.BulkJob;
+import de.fallbruecke.admin.view.JobView;
 import de.fallbruecke.bulk.BulkJobs;
 import de.fallbruecke.bulk.Search;
 import de.fallbruecke.engine.Act;
@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
     })
 final class SubmissionsActCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
+  @Mixin private ServerOptions server = new ServerOptions();
   @Mixin private ChoiceOptions choice = new ChoiceOptions();
 
   @Parameters(arity = "0..*", paramLabel = "ID")
@@ -42,8 +43,11 @@ final class SubmissionsActCommand implements Callable<Integer> {
           "Why, without personal data: it is kept as evidence, and with reject the sender reads it.")
   private String reason = "";
 
-  @Option(names = "--by", paramLabel = "NAME", description = "Who (default: your login name).")
-  private String by = System.getProperty("user.name", "unknown");
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "Who (default: your login name); with --server it is the token's person.")
+  private @Nullable String by;
 
   @Option(
       names = "--problem",
@@ -83,15 +87,12 @@ final class SubmissionsActCommand implements Callable<Integer> {
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
     check(command, choice.search(Instant.now()));
-    Order order = new Order(act, by, reason, choice.target(), problem);
+    String who = by == null ? System.getProperty("user.name", "unknown") : by;
+    Order order = new Order(act, who, reason, choice.target(), problem);
     BulkJobs.Manner manner = new BulkJobs.Manner(rate, dryRun);
-    try (Installation installation = Installation.open(configuration)) {
-      BulkJobs jobs = installation.service(BulkJobs.class);
-      BulkJob job =
-          ids.isEmpty()
-              ? jobs.create(choice.search(installation.now()), order, manner)
-              : jobs.create(ids, order, manner);
-      JobReport report = new JobReport(jobs, command.commandLine(), json);
+    try (SubmissionsDesk desk = SubmissionsDesk.open(configuration, server)) {
+      JobView job = desk.create(ids, choice.search(desk.now()), order, manner);
+      JobReport report = new JobReport(desk, command.commandLine(), json);
       return noWait || !follow ? report.made(job) : report.follow(job);
     }
   }
@@ -100,6 +101,10 @@ final class SubmissionsActCommand implements Callable<Integer> {
     if (ids.isEmpty() && search.equals(Search.ALL)) {
       throw new ParameterException(
           command.commandLine(), "Name submissions by id, or narrow the search.");
+    }
+    if (by != null && server.given()) {
+      throw new ParameterException(
+          command.commandLine(), "--by goes only without --server; there your token says who.");
     }
     Search onlyTarget =
         new Search(null, null, null, null, choice.target(), null, null, null, null, null, null);

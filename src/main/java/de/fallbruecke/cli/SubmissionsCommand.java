@@ -40,6 +40,7 @@ final class SubmissionsCommand implements Runnable {
       case HOLD -> "Stops submissions that are on their way, for a person.";
       case RELEASE -> "Lets held submissions or deliveries go on where they were held.";
       case CANCEL -> "Ends deliveries that the target does not have, for good.";
+      case MARK_DELIVERED -> "Ends deliveries of unknown outcome that the target does have.";
       case REJECT -> "Rejects held submissions at the portal. Cannot be undone.";
       case RECEIVE_AGAIN -> "Has held submissions without a case fetched once more.";
       case ACCEPT -> "Confirms submissions whose required deliveries were all cancelled.";

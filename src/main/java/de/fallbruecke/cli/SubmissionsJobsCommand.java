@@ -1,7 +1,6 @@
 package de.fallbruecke.cli;
 
-import de.fallbruecke.bulk.BulkJob;
-import de.fallbruecke.bulk.BulkJobs;
+import de.fallbruecke.admin.view.JobView;
 import de.fallbruecke.platform.Json;
 import java.io.PrintWriter;
 import java.util.List;
@@ -23,6 +22,7 @@ import picocli.CommandLine.Spec;
     description = "Lists the newest jobs; with an id it follows this one to its end.")
 final class SubmissionsJobsCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
+  @Mixin private ServerOptions server = new ServerOptions();
 
   @Parameters(arity = "0..1", paramLabel = "JOB")
   private @Nullable UUID job;
@@ -39,12 +39,11 @@ final class SubmissionsJobsCommand implements Callable<Integer> {
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
     PrintWriter out = command.commandLine().getOut();
-    try (Installation installation = Installation.open(configuration)) {
-      BulkJobs jobs = installation.service(BulkJobs.class);
+    try (SubmissionsDesk desk = SubmissionsDesk.open(configuration, server)) {
       if (job != null) {
-        return new JobReport(jobs, command.commandLine(), json).follow(jobs.get(job));
+        return new JobReport(desk, command.commandLine(), json).follow(desk.job(job));
       }
-      List<BulkJob> newest = jobs.newest(limit);
+      List<JobView> newest = desk.jobs(limit);
       if (json) {
         out.println(
             Json.mapper().writeValueAsString(newest.stream().map(JobReport::json).toList()));

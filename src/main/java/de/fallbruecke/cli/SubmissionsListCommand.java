@@ -1,8 +1,8 @@
 package de.fallbruecke.cli;
 
-import de.fallbruecke.bulk.SubmissionSearch;
+import de.fallbruecke.admin.view.SubmissionPage;
+import de.fallbruecke.admin.view.SubmissionView;
 import de.fallbruecke.platform.Json;
-import de.fallbruecke.submission.Submission;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     description = "Lists submissions, newest first.")
 final class SubmissionsListCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
+  @Mixin private ServerOptions server = new ServerOptions();
   @Mixin private ChoiceOptions choice = new ChoiceOptions();
 
   @Option(names = "--limit", defaultValue = "50", description = "At most so many (default 50).")
@@ -45,22 +46,18 @@ final class SubmissionsListCommand implements Callable<Integer> {
     }
     choice.search(Instant.now()); // wrong usage is told before anything is opened
     PrintWriter out = command.commandLine().getOut();
-    try (Installation installation = Installation.open(configuration)) {
-      List<Submission> found =
-          installation
-              .service(SubmissionSearch.class)
-              .page(choice.search(installation.now()), before, limit + 1);
-      List<Submission> shown = found.size() > limit ? found.subList(0, limit) : found;
+    try (SubmissionsDesk desk = SubmissionsDesk.open(configuration, server)) {
+      SubmissionPage page = desk.list(choice.search(desk.now()), before, limit);
+      List<SubmissionView> shown = page.submissions();
       if (json) {
-        out.println(
-            Json.mapper().writeValueAsString(shown.stream().map(SubmissionRow::json).toList()));
+        out.println(Json.mapper().writeValueAsString(shown));
       } else {
-        out.println(SubmissionRow.head());
-        shown.forEach(one -> out.println(SubmissionRow.line(one)));
+        out.println(SubmissionText.head());
+        shown.forEach(one -> out.println(SubmissionText.line(one)));
         out.println(
-            found.size() > limit
-                ? "More: --before " + shown.getLast().id()
-                : shown.size() + " in all");
+            page.next() == null
+                ? shown.size() + " in all"
+                : "More: --before " + shown.getLast().id());
       }
       out.flush();
     }

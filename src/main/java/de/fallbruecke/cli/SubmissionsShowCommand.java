@@ -1,5 +1,6 @@
 package de.fallbruecke.cli;
 
+import de.fallbruecke.admin.view.SubmissionDetails;
 import de.fallbruecke.platform.Json;
 import java.io.PrintWriter;
 import java.util.List;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
     description = "Shows state, deliveries and evidence of submissions; no content.")
 final class SubmissionsShowCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
+  @Mixin private ServerOptions server = new ServerOptions();
 
   @Parameters(arity = "1..*", paramLabel = "ID")
   private List<UUID> ids = List.of();
@@ -33,13 +35,13 @@ final class SubmissionsShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (Installation installation = Installation.open(configuration)) {
+    try (SubmissionsDesk desk = SubmissionsDesk.open(configuration, server)) {
       for (UUID id : ids) {
-        SubmissionDetails details = SubmissionDetails.of(id, installation);
+        SubmissionDetails details = desk.show(id);
         if (json) {
-          out.println(Json.mapper().writeValueAsString(details.json()));
+          out.println(Json.mapper().writeValueAsString(details));
         } else {
-          details.lines().forEach(out::println);
+          SubmissionText.lines(details).forEach(out::println);
         }
       }
       out.flush();

@@ -1,6 +1,5 @@
 package de.fallbruecke.cli;
 
-import de.fallbruecke.bulk.BulkJobs;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import picocli.CommandLine.Spec;
     description = "Stops a job; what it has done stays done.")
 final class SubmissionsStopCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions configuration = new ConfigurationOptions();
+  @Mixin private ServerOptions server = new ServerOptions();
 
   @Parameters(paramLabel = "JOB")
   private @Nullable UUID job;
@@ -28,8 +28,8 @@ final class SubmissionsStopCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (Installation installation = Installation.open(configuration)) {
-      boolean stopped = installation.service(BulkJobs.class).stop(Objects.requireNonNull(job));
+    try (SubmissionsDesk desk = SubmissionsDesk.open(configuration, server)) {
+      boolean stopped = desk.stop(Objects.requireNonNull(job));
       out.println(
           stopped
               ? "The job is stopped; its items say what was done."

@@ -1,40 +1,36 @@
 package de.fallbruecke.console;
 
 import de.fallbruecke.alarm.Alarms;
-import de.fallbruecke.bulk.SubmissionSearch;
-import de.fallbruecke.casefile.CaseFormat;
-import de.fallbruecke.casefile.Cases;
-import de.fallbruecke.delivery.Deliveries;
-import de.fallbruecke.delivery.Targets;
-import de.fallbruecke.evidence.EvidenceLog;
-import de.fallbruecke.reply.CaseStatuses;
-import de.fallbruecke.reply.Replies;
-import de.fallbruecke.submission.Destinations;
-import de.fallbruecke.submission.Submissions;
+import de.fallbruecke.console.page.Area;
+import de.fallbruecke.console.page.Bundles;
+import de.fallbruecke.console.page.Frame;
+import de.fallbruecke.console.page.UploadRule;
+import de.fallbruecke.console.page.Wordings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Properties;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.FlashMapManager;
 
 @Configuration(proxyBeanMethods = false)
 class ConsoleConfiguration {
-  /** English stands in the bundles without a suffix; the language of the machine plays no part. */
   @Bean
   MessageSource messageSource() {
-    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasenames("messages/console", "messages/faults");
-    messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-    messages.setFallbackToSystemLocale(false);
-    return messages;
+    return Bundles.messages();
+  }
+
+  @Bean(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
+  FlashMapManager flashMapManager() {
+    return new FlashForPages();
   }
 
   @Bean
@@ -43,41 +39,18 @@ class ConsoleConfiguration {
   }
 
   @Bean
-  Frame consoleFrame(Alarms alarms) {
-    return new Frame("/webjars/htmx.org/%s/dist/htmx.min.js".formatted(htmxVersion()), alarms);
+  Frame consoleFrame(Alarms alarms, List<Area> areas) {
+    return new Frame(
+        "/webjars/htmx.org/%s/dist/htmx.min.js".formatted(htmxVersion()), alarms, areas);
   }
 
+  /** Before the security filters, which ask the form for its CSRF token. */
   @Bean
-  SubmissionLists submissionLists(
-      SubmissionSearch search, Submissions submissions, Cases cases, Destinations destinations) {
-    return new SubmissionLists(search, submissions, cases, destinations);
-  }
-
-  @Bean
-  AlarmViews alarmViews(Alarms alarms) {
-    return new AlarmViews(alarms);
-  }
-
-  @Bean
-  SubmissionViews submissionViews(
-      Submissions submissions,
-      Cases cases,
-      Deliveries deliveries,
-      Targets targets,
-      EvidenceLog evidence,
-      Replies replies,
-      CaseStatuses statuses) {
-    return new SubmissionViews(
-        submissions, cases, deliveries, targets, evidence, replies, statuses);
-  }
-
-  @Bean
-  CaseContent caseContent(
-      Cases cases,
-      CaseFormat format,
-      EvidenceLog evidence,
-      PlatformTransactionManager transactions) {
-    return new CaseContent(cases, format, evidence, new TransactionTemplate(transactions));
+  FilterRegistrationBean<UploadFilter> uploads(List<UploadRule> rules) {
+    FilterRegistrationBean<UploadFilter> filter =
+        new FilterRegistrationBean<>(new UploadFilter(rules));
+    filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
+    return filter;
   }
 
   /** The version is a property of the build; the archive itself says which one it became. */

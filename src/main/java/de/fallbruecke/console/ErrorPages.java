@@ -1,5 +1,7 @@
 package de.fallbruecke.console;
 
+import de.fallbruecke.console.page.Trouble;
+import de.fallbruecke.console.page.Wordings;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.Traces;
@@ -35,17 +37,50 @@ final class ErrorPages {
   ModelAndView fault(Fault fault, Locale locale) {
     LOG.warn("A page could not be shown: {}", fault.getMessage());
     return page(
-        fault.code() == FaultCode.SUBMISSION_UNKNOWN
-            ? HttpStatus.NOT_FOUND
-            : HttpStatus.INTERNAL_SERVER_ERROR,
+        switch (fault.code()) {
+          case SUBMISSION_UNKNOWN,
+              DESTINATION_UNKNOWN,
+              DELIVERY_UNKNOWN,
+              TARGET_UNKNOWN,
+              INSTANCE_UNKNOWN,
+              PACK_UNKNOWN,
+              REPLAY_UNKNOWN,
+              REPLY_UNKNOWN,
+              PLACE_UNKNOWN,
+              ALARM_UNKNOWN,
+              BULK_JOB_UNKNOWN,
+              ADMIN_TOKEN_UNKNOWN,
+              TENANT_UNKNOWN,
+              ROUTE_CHANGE_UNKNOWN,
+              PACKAGE_UNKNOWN,
+              PACKAGE_IMPORT_UNKNOWN,
+              PUBLISHER_UNKNOWN,
+              PAGE_MISSING ->
+              HttpStatus.NOT_FOUND;
+          case BULK_NOTHING_CHOSEN,
+              ILLEGAL_TRANSITION,
+              CONCURRENT_CHANGE,
+              PLACE_CHANGED,
+              ALARM_CHANGED,
+              TEST_NOT_TAKEN,
+              RENEWAL_CHANGED,
+              KEY_STILL_NEEDED ->
+              HttpStatus.CONFLICT;
+          case CHECK_TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;
+          case ACCESS_DENIED -> HttpStatus.FORBIDDEN;
+          case PAGE_REQUEST_INVALID -> HttpStatus.BAD_REQUEST;
+          case PAGE_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+          case PAGE_TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;
+          default -> HttpStatus.INTERNAL_SERVER_ERROR;
+        },
         fault.code(),
         locale);
   }
 
-  /** The path holds something that is no id. */
+  /** The path holds something that is no id: whatever it was to name, there is no such page. */
   @ExceptionHandler
   ModelAndView noId(MethodArgumentTypeMismatchException noId, Locale locale) {
-    return page(HttpStatus.NOT_FOUND, FaultCode.SUBMISSION_UNKNOWN, locale);
+    return page(HttpStatus.NOT_FOUND, FaultCode.PAGE_MISSING, locale);
   }
 
   @ExceptionHandler

@@ -6,18 +6,29 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.UnsatisfiedServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** A person who mistypes an address gets a page; programs get problem details as ever. */
+/** A person whose request fits nothing gets a page; programs get problem details as ever. */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class MissingPages {
   @ExceptionHandler(
-      value = {NoResourceFoundException.class, HttpRequestMethodNotSupportedException.class},
+      value = {
+        NoResourceFoundException.class,
+        HttpRequestMethodNotSupportedException.class,
+        HttpMediaTypeNotSupportedException.class,
+        MissingServletRequestParameterException.class,
+        UnsatisfiedServletRequestParameterException.class,
+        MissingServletRequestPartException.class
+      },
       produces = MediaType.TEXT_HTML_VALUE)
   ModelAndView missing(ErrorResponse missing) {
     HttpStatusCode status = missing.getStatusCode();

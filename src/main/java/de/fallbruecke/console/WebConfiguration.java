@@ -3,7 +3,9 @@ package de.fallbruecke.console;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Compression;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
@@ -62,6 +64,16 @@ class WebConfiguration implements WebMvcConfigurer {
       compression.setMinResponseSize(DataSize.ofKilobytes(2));
       factory.setCompression(compression);
     };
+  }
+
+  /** The valve of the host is the last one that can say something. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainErrors() {
+    return factory ->
+        factory.addContextCustomizers(
+            context ->
+                ((StandardHost) context.getParent())
+                    .setErrorReportValveClass(PlainErrors.class.getName()));
   }
 
   @Override

@@ -6,15 +6,30 @@
 @ApplicationModule(
     allowedDependencies = {
       "platform",
+      "access",
       "submission",
       "evidence",
+      "proof",
+      "route",
+      "mapping",
+      "vault",
       "casefile",
       "casefile :: model",
       "delivery",
       "reply",
       "engine",
       "bulk",
-      "alarm"
+      "alarm",
+      "check",
+      "fitconnect",
+      "meter",
+      "survey",
+      "mapping",
+      "route",
+      "route :: archive",
+      "route :: diff",
+      "route :: doc",
+      "xoev"
     })
 @NullMarked
 package de.fallbruecke.console;

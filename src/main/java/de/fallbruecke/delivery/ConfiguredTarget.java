@@ -1,20 +1,29 @@
 package de.fallbruecke.delivery;
 
 import de.fallbruecke.platform.FaultCode;
+import java.util.List;
 import java.util.Set;
 
 /**
  * A target with all that is needed to reach it.
  *
  * @param outages outcomes that say that the target as a whole does not work
+ * @param clients programs of the target that may call our REST interface
+ * @param secrets credentials that it is reached or proved with
+ * @param testDeliveries a person may send it a synthetic case
  */
 record ConfiguredTarget(
     Target target,
     RetryPolicy retry,
     BreakerPolicy breaker,
     Set<FaultCode> outages,
-    Endpoint endpoint) {
+    Endpoint endpoint,
+    List<ApiClient> clients,
+    List<Secret> secrets,
+    boolean testDeliveries) {
   ConfiguredTarget {
+    secrets = List.copyOf(secrets);
+    clients = List.copyOf(clients);
     outages = Set.copyOf(outages);
   }
 

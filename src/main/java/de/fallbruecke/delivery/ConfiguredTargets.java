@@ -27,6 +27,13 @@ final class ConfiguredTargets implements Targets {
   }
 
   @Override
+  public SortedMap<String, List<ApiClient>> clients() {
+    SortedMap<String, List<ApiClient>> all = new TreeMap<>();
+    byName.values().forEach(target -> all.put(target.name(), target.clients()));
+    return all;
+  }
+
+  @Override
   public <E extends Endpoint> SortedMap<String, E> endpoints(Class<E> kind) {
     SortedMap<String, E> found = new TreeMap<>();
     for (ConfiguredTarget target : byName.values()) {
@@ -35,6 +42,31 @@ final class ConfiguredTargets implements Targets {
       }
     }
     return found;
+  }
+
+  @Override
+  public Optional<TargetDetails> details(String name) {
+    return configured(name)
+        .map(
+            one ->
+                new TargetDetails(
+                    one.target(),
+                    one.endpoint().address(),
+                    one.endpoint() instanceof Endpoint.Offered,
+                    one.testDeliveries(),
+                    one.retry(),
+                    one.breaker().failures(),
+                    one.breaker().pause()));
+  }
+
+  /** All with all that is needed to reach them. */
+  Collection<ConfiguredTarget> all() {
+    return List.copyOf(byName.values());
+  }
+
+  /** The one of this name with all that is needed to reach it. */
+  Optional<ConfiguredTarget> configured(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 
   /**

@@ -4,7 +4,9 @@ import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The repository. Every write joins the caller's transaction and is guarded by the version. */
 public interface Deliveries {
@@ -19,8 +21,21 @@ public interface Deliveries {
   /** All attempts of a delivery, oldest first. */
   List<Attempt> attempts(UUID delivery);
 
-  /** The submissions with a delivery to the target. */
-  IdQuery submissionsWith(String target);
+  /**
+   * The submissions with such a delivery; at least one of the two is asked for.
+   *
+   * @param target to it; null for any
+   * @param state in it; null for any
+   */
+  IdQuery submissionsWith(@Nullable String target, @Nullable DeliveryState state);
+
+  /**
+   * How many deliveries are in the state. Counting stops at the limit.
+   *
+   * @param targets only to these
+   * @param most more are given as one more than this
+   */
+  long count(DeliveryState state, Set<String> targets, int most);
 
   /** The submissions with a delivery that met this and has not succeeded since. */
   IdQuery submissionsWith(FaultCode code);
@@ -47,4 +62,14 @@ public interface Deliveries {
 
   /** Stores the next version, no attempt involved (release, cancel, hold). */
   void save(Delivery next);
+
+  /**
+   * What changed at that moment or later, the latest first.
+   *
+   * @param from null for only the very latest
+   */
+  List<Change> changes(@Nullable Instant from, int limit);
+
+  /** That a delivery to the target became this version at that moment. */
+  record Change(UUID id, int version, String target, Instant at) {}
 }

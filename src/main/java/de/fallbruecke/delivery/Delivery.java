@@ -45,6 +45,9 @@ public record Delivery(
     Instant changedAt,
     int version) {
 
+  /** Before the key of a synthetic case; real keys begin with a UUID. */
+  private static final String SYNTHETIC = "test-";
+
   /** A new delivery; its key is the case and the target, so that it can never get a second one. */
   public static Delivery pending(
       UUID id, UUID submission, UUID caseId, String target, boolean required, Instant now) {
@@ -67,6 +70,38 @@ public record Delivery(
         now,
         now,
         0);
+  }
+
+  /**
+   * One that is none: a person tries the way to a target with a synthetic case. It is stored
+   * nowhere.
+   */
+  static Delivery synthetic(UUID id, UUID submission, UUID caseId, String target, Instant now) {
+    Delivery plain = pending(id, submission, caseId, target, false, now);
+    return new Delivery(
+        id,
+        submission,
+        caseId,
+        target,
+        false,
+        SYNTHETIC + plain.idempotencyKey,
+        plain.state,
+        0,
+        0,
+        false,
+        null,
+        null,
+        null,
+        null,
+        now,
+        now,
+        now,
+        0);
+  }
+
+  /** Whether it carries a synthetic case, of which nothing is recorded. */
+  public boolean synthetic() {
+    return idempotencyKey.startsWith(SYNTHETIC);
   }
 
   /**
@@ -144,6 +179,15 @@ public record Delivery(
   public Delivery unknown(@Nullable Instant when, FaultCode why, String text, Instant now) {
     require(DeliveryState.SENDING, DeliveryState.UNKNOWN);
     return inDoubt().next(DeliveryState.UNKNOWN, attempts, when, why, text, null, now);
+  }
+
+  /** A person looked at the target and found the case there. */
+  public Delivery foundThere(Instant now) {
+    if (state == DeliveryState.SENDING) {
+      throw illegal(DeliveryState.DELIVERED);
+    }
+    requireNoEnd(DeliveryState.DELIVERED);
+    return next(DeliveryState.DELIVERED, attempts, null, null, null, null, now);
   }
 
   /** A person must look. */

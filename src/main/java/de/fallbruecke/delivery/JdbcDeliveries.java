@@ -8,8 +8,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,10 +89,42 @@ final class JdbcDeliveries implements Deliveries {
   }
 
   @Override
-  public IdQuery submissionsWith(String target) {
-    return new IdQuery(
-        "select submission from delivery where target = :deliveryTarget",
-        Map.of("deliveryTarget", target));
+  public IdQuery submissionsWith(@Nullable String target, @Nullable DeliveryState state) {
+    List<String> conditions = new ArrayList<>();
+    Map<String, Object> parameters = new HashMap<>();
+    if (target != null) {
+      conditions.add("target = :deliveryTarget");
+      parameters.put("deliveryTarget", target);
+    }
+    if (state != null) {
+      // the state stands in the text, so that the index of unfinished deliveries fits
+      conditions.add("state = '%s'".formatted(state.name()));
+    }
+    String found = "select submission from delivery where " + String.join(" and ", conditions);
+    return new IdQuery(found, parameters, few(found, parameters));
+  }
+
+  private boolean few(String found, Map<String, Object> parameters) {
+    return jdbc.sql("select count(*) <= :most from (" + found + " limit :most + 1) found")
+        .params(parameters)
+        .param("most", IdQuery.FEW)
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  public long count(DeliveryState state, Set<String> targets, int most) {
+    if (targets.isEmpty()) {
+      return 0;
+    }
+    // the state stands in the text, so that the index of unfinished deliveries fits
+    return jdbc.sql(
+            "select count(*) from (select from delivery where state = '%s' and target in (:targets) limit :most) found"
+                .formatted(state.name()))
+        .param("targets", targets)
+        .param("most", most + 1)
+        .query(Long.class)
+        .single();
   }
 
   @Override
@@ -163,6 +198,22 @@ final class JdbcDeliveries implements Deliveries {
     if (bound(UPDATE, next).update() != 1) {
       throw concurrent(next);
     }
+  }
+
+  @Override
+  public List<Change> changes(@Nullable Instant from, int limit) {
+    return jdbc.sql(
+            "select id, version, target, changed_at from delivery where changed_at >= :from order by changed_at desc limit :limit")
+        .param("from", utc(from == null ? Instant.EPOCH : from))
+        .param("limit", from == null ? 1 : limit)
+        .query(
+            (row, n) ->
+                new Change(
+                    row.getObject("id", UUID.class),
+                    row.getInt("version"),
+                    row.getString("target"),
+                    instant(row, "changed_at")))
+        .list();
   }
 
   private JdbcClient.StatementSpec bound(String sql, Delivery delivery) {

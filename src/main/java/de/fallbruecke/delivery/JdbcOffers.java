@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +53,7 @@ final class JdbcOffers implements Offers {
       """;
   private static final String SETTLE =
       """
-      update offer set settled_by = lease, refusal = :refusal,
+      update offer set settled_by = lease,
         lease = case when :refused then null else lease end,
         fetched_at = case when :refused then null else fetched_at end,
         doubt = doubt and not :refused
@@ -93,6 +95,29 @@ final class JdbcOffers implements Offers {
         .param("target", target)
         .param("after", after)
         .param("now", now())
+        .param("limit", limit)
+        .query(JdbcOffers::offer)
+        .list();
+  }
+
+  @Override
+  public List<Offer> ready(String target, OfferSelection wanted, int limit) {
+    return jdbc.sql(
+            """
+            select * from offer where target = :target and ended_at is null
+              and (lease is null or leased_until <= :now)
+              and (times_leased = 0 or not :onlyNew)
+              and offered_at between :from and :until
+              and (offered_at, sequence) > (:afterTime, :after)
+            order by offered_at, sequence limit :limit
+            """)
+        .param("target", target)
+        .param("now", now())
+        .param("onlyNew", wanted.onlyNew())
+        .param("from", utc(wanted.from()))
+        .param("until", utc(wanted.until()))
+        .param("afterTime", utc(wanted.after().offeredAt()))
+        .param("after", wanted.after().sequence())
         .param("limit", limit)
         .query(JdbcOffers::offer)
         .list();
@@ -191,29 +216,13 @@ final class JdbcOffers implements Offers {
   }
 
   @Override
-  public boolean settle(UUID delivery, UUID lease, @Nullable String refusal) {
+  public boolean settle(UUID delivery, UUID lease, boolean refused) {
     return jdbc.sql(SETTLE)
             .param("delivery", delivery)
             .param("lease", lease)
-            .param("refusal", refusal)
-            .param("refused", refusal != null)
+            .param("refused", refused)
             .update()
         == 1;
-  }
-
-  @Override
-  public Optional<String> refusal(UUID delivery) {
-    return jdbc.sql("select refusal from offer where delivery = :delivery and refusal is not null")
-        .param("delivery", delivery)
-        .query(String.class)
-        .optional();
-  }
-
-  @Override
-  public void forget(UUID submission) {
-    jdbc.sql("update offer set refusal = null where submission = :submission")
-        .param("submission", submission)
-        .update();
   }
 
   @Override
@@ -251,6 +260,22 @@ final class JdbcOffers implements Offers {
         row.getInt("times_leased"),
         row.getObject("settled_by", UUID.class),
         row.getString("message_id"));
+  }
+
+  @Override
+  public Map<String, Instant> fetchedBy(String target) {
+    Map<String, Instant> seen = new TreeMap<>();
+    jdbc.sql(
+            """
+            select leased_by, max(leased_at) as at from offer
+             where target = :target and leased_by is not null group by leased_by
+            """)
+        .param("target", target)
+        .query(
+            row -> {
+              seen.put(row.getString("leased_by"), instant(row, "at"));
+            });
+    return seen;
   }
 
   private static Offer.Lease lease(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,7 @@ package de.fallbruecke.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public interface Offers {
    * @param limit at most so many
    */
   List<Offer> ready(String target, long after, int limit);
+
+  /** What nobody has a lease on, by the moment it was offered last; at most so many. */
+  List<Offer> ready(String target, OfferSelection wanted, int limit);
 
   /** The offer of this case to this target, ended or not; never one to another target. */
   Optional<Offer> find(String target, UUID caseId);
@@ -73,15 +77,12 @@ public interface Offers {
    * Claims the right to settle, in the caller's transaction: from here to its end nobody else gets
    * a lease. True as long as nobody else has had the case since, even if the lease ran out.
    *
-   * @param refusal the target's words if it does not take the case; kept until the content goes
+   * @param refused the target does not take the case
    */
-  boolean settle(UUID delivery, UUID lease, @Nullable String refusal);
+  boolean settle(UUID delivery, UUID lease, boolean refused);
 
-  /** Why the target did not take the case, in its own words; for people who may see the case. */
-  Optional<String> refusal(UUID delivery);
-
-  /** Forgets the words of all refusals; in the transaction that destroys the content. */
-  void forget(UUID submission);
+  /** When which client got a case of the target last. */
+  Map<String, Instant> fetchedBy(String target);
 
   /** Offers that wait, by target. */
   List<Waiting> waiting();

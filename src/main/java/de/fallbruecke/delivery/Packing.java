@@ -9,7 +9,6 @@ import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.FileName;
 import de.fallbruecke.platform.Sha512;
 import de.fallbruecke.vault.StoredPart;
-import de.fallbruecke.vault.Vault;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,31 +23,24 @@ import java.util.stream.Collectors;
  * Another person's content in a parcel would be the worst of all faults (attacks §12).
  */
 final class Packing implements Parcels {
-  /** Vault part with the data of the submission. */
-  private static final String DATA = "data";
-
-  private static final String ATTACHMENT = "attachment/";
-
-  private final Cases cases;
+  private final Contents contents;
   private final CaseFormat format;
-  private final Vault vault;
 
-  Packing(Cases cases, CaseFormat format, Vault vault) {
-    this.cases = cases;
+  Packing(Contents contents, CaseFormat format) {
+    this.contents = contents;
     this.format = format;
-    this.vault = vault;
   }
 
   @Override
   public Parcel pack(Delivery delivery, TargetFormat wanted) {
     UUID submission = delivery.submission();
-    Case record = cases.read(submission);
+    Case record = contents.record(submission);
     if (!record.getCaseId().equals(delivery.caseId().toString())
         || !record.getSubmissionId().equals(submission.toString())) {
       throw mismatch(delivery, "the stored case record belongs to another case or submission");
     }
     Map<String, StoredPart> parts =
-        vault.parts(submission).stream()
+        contents.parts(submission).stream()
             .collect(Collectors.toMap(StoredPart::name, Function.identity()));
     FileName names = new FileName();
     Item main =
@@ -69,7 +61,7 @@ final class Packing implements Parcels {
 
   private Item document(
       Delivery delivery, Map<String, StoredPart> parts, Document document, FileName names) {
-    String part = isOriginal(document) ? DATA : ATTACHMENT + document.getId();
+    String part = isOriginal(document) ? Contents.DATA : Contents.ATTACHMENT + document.getId();
     StoredPart stored = part(delivery, parts, part);
     if (!stored.sha512().equals(document.getSha512())) {
       throw mismatch(
@@ -90,7 +82,7 @@ final class Packing implements Parcels {
   }
 
   private Item original(Delivery delivery, Map<String, StoredPart> parts, FileName names) {
-    StoredPart stored = part(delivery, parts, DATA);
+    StoredPart stored = part(delivery, parts, Contents.DATA);
     String mediaType = MediaType.clean(stored.mediaType());
     String name = "original." + MediaType.extension(mediaType);
     return item(
@@ -144,7 +136,7 @@ final class Packing implements Parcels {
         mediaType,
         stored.size(),
         stored.sha512(),
-        () -> vault.read(delivery.submission(), stored.name()));
+        () -> contents.open(delivery.submission(), stored.name()));
   }
 
   private static StoredPart part(Delivery delivery, Map<String, StoredPart> parts, String name) {

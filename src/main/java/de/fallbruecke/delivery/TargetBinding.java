@@ -52,12 +52,25 @@ final class TargetBinding {
     }
     facts.onlyBlockOf(type);
     Endpoint endpoint = endpoint(way, check);
+    List<ApiClient> clients = clients(way, check, written);
+    facts.onlyToWhatIsSent(endpoint);
     return new ConfiguredTarget(
         facts.target(way),
         new RetryCheck(check).retry(written.retry()),
         new RetryCheck(check).breaker(written.breaker()),
         way.outages(),
-        endpoint);
+        endpoint,
+        clients,
+        check.secrets(),
+        facts.testDeliveries());
+  }
+
+  private static List<ApiClient> clients(Way<?> way, TargetCheck check, TargetSettings written) {
+    List<ApiClient> clients = new ClientCheck(check).clients(written.clients());
+    if (way.needsClients() && clients.isEmpty()) {
+      throw check.invalid("clients", "is missing", "set it: at least one client that may fetch");
+    }
+    return clients;
   }
 
   private <S> Endpoint endpoint(Way<S> way, TargetCheck check) {

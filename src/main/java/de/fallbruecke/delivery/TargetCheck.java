@@ -4,6 +4,8 @@ import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ public final class TargetCheck {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
   private final String name;
+  private final List<Secret> secrets = new ArrayList<>();
 
   TargetCheck(String name) {
     this.name = name;
@@ -63,7 +66,13 @@ public final class TargetCheck {
   public Secret secret(String key, Path file) {
     Secret secret = new Secret(property(key), file);
     secret.read();
+    secrets.add(secret);
     return secret;
+  }
+
+  /** The credentials that were asked for until now. */
+  List<Secret> secrets() {
+    return List.copyOf(secrets);
   }
 
   /** The full name of a property of this target. */

@@ -3,10 +3,7 @@ package de.fallbruecke.delivery;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,18 +14,13 @@ final class TargetDispatch implements Dispatch {
   private final ConfiguredTargets targets;
   private final Packing packing;
   private final Gate gate;
-  private final Function<ConfiguredTarget, Connector> connecting;
-  private final Map<String, Connector> connectors = new ConcurrentHashMap<>();
+  private final Connectors connectors;
 
-  TargetDispatch(
-      ConfiguredTargets targets,
-      Packing packing,
-      Gate gate,
-      Function<ConfiguredTarget, Connector> connecting) {
+  TargetDispatch(ConfiguredTargets targets, Packing packing, Gate gate, Connectors connectors) {
     this.targets = targets;
     this.packing = packing;
     this.gate = gate;
-    this.connecting = connecting;
+    this.connectors = connectors;
   }
 
   @Override
@@ -38,11 +30,7 @@ final class TargetDispatch implements Dispatch {
     Outcome outcome =
         obstacle(parcel, target.target())
             .<Outcome>map(fault -> new Outcome.Refused(fault.code(), fault.getMessage()))
-            .orElseGet(
-                () ->
-                    connectors
-                        .computeIfAbsent(target.name(), name -> connecting.apply(target))
-                        .send(parcel));
+            .orElseGet(() -> connectors.of(target).send(parcel));
     gate.ended(target, outcome);
     LOG.info(
         "Delivery {} of case {} to target {}, attempt {}: {}",

@@ -49,6 +49,28 @@ final class TargetFacts {
         idempotent(way));
   }
 
+  /** Whether a person may send a synthetic case; never into real work. */
+  boolean testDeliveries() {
+    boolean allowed = written.testDeliveries() != null && written.testDeliveries();
+    if (allowed && (written.productive() == null || written.productive())) {
+      throw check.invalid(
+          "test-deliveries",
+          "is true, but the target is productive",
+          "set productive to false if it is a test system, else remove test-deliveries");
+    }
+    return allowed;
+  }
+
+  /** What fetches its cases gets none sent, synthetic ones neither. */
+  void onlyToWhatIsSent(Endpoint endpoint) {
+    if (testDeliveries() && endpoint instanceof Endpoint.Offered) {
+      throw check.invalid(
+          "test-deliveries",
+          "is true, but the target fetches its cases",
+          "remove it and send a test message to its destination");
+    }
+  }
+
   private boolean idempotent(Way<?> way) {
     Boolean said = written.idempotent();
     return said != null

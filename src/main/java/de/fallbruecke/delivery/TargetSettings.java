@@ -1,5 +1,6 @@
 package de.fallbruecke.delivery;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     sender wrote it)
  * @param productive a test message never reaches a productive target, it is held (FB-DEL-012);
  *     default {@code true}
+ * @param testDeliveries a person may send it a synthetic case from its page, never from real data;
+ *     only for targets with {@code productive=false}; default {@code false}
  * @param idempotent the target promises that the same key twice means one case; which types have a
  *     default says their page
  */
@@ -27,9 +30,11 @@ record TargetSettings(
     @Nullable TargetType type,
     @Nullable TargetFormat format,
     @Nullable Boolean productive,
+    @Nullable Boolean testDeliveries,
     @Nullable Boolean idempotent,
     @Nullable Retry retry,
     @Nullable Breaker breaker,
+    @Nullable Map<String, Client> clients,
     @Nullable Map<String, Object> rest,
     @Nullable Map<String, Object> file,
     @Nullable Map<String, Object> soap,
@@ -90,4 +95,24 @@ record TargetSettings(
    *     {@code 1m}
    */
   record Breaker(@Nullable Integer failures, @Nullable Duration pause) {}
+
+  /**
+   * {@code clients.<id>}: a program of the target that may call our REST interface, by client id,
+   * unique in the installation; each needs at least one way to prove itself.
+   *
+   * @param secretFile file that holds the client secret alone, at least 32 characters; for tokens
+   *     from {@code /oauth2/token}
+   * @param certificateSha256 SHA-256 of the client certificate (DER), hex with or without colons
+   * @param certificateSubject subject of the client certificate, RFC 2253; only together with its
+   *     issuer
+   * @param certificateIssuer issuer of the client certificate, RFC 2253
+   * @param issuedElsewhere its tokens come from {@code fallbruecke.api.issuer} and name it as
+   *     {@code azp}, {@code client_id} or {@code sub}; default {@code false}
+   */
+  record Client(
+      @Nullable Path secretFile,
+      @Nullable String certificateSha256,
+      @Nullable String certificateSubject,
+      @Nullable String certificateIssuer,
+      @Nullable Boolean issuedElsewhere) {}
 }

@@ -12,6 +12,12 @@ public interface Targets {
   /** The one of this name. */
   Optional<Target> find(String name);
 
+  /** The one of this name with what its operator may see of how it is reached. */
+  Optional<TargetDetails> details(String name);
+
+  /** The programs that may call our REST interface, by the target they speak for. */
+  SortedMap<String, List<ApiClient>> clients();
+
   /** How the targets of one kind are reached, by name; for the module that serves that kind. */
   <E extends Endpoint> SortedMap<String, E> endpoints(Class<E> kind);
 }

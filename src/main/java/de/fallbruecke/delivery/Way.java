@@ -36,6 +36,11 @@ public interface Way<S> {
    */
   Optional<Boolean> idempotent();
 
+  /** Whether a target of this type is of no use without a program under {@code clients}. */
+  default boolean needsClients() {
+    return false;
+  }
+
   /**
    * The outcomes that say that the target as a whole does not work, whatever the case: so many of
    * them in a row pause it. A refusal of one case and our own mistakes are none.

@@ -14,6 +14,8 @@ public enum Act {
   RELEASE,
   /** Ends a delivery that the target does not have, for good. */
   CANCEL,
+  /** Ends a delivery whose outcome is not known: a person looked there, the target has the case. */
+  MARK_DELIVERED,
   /** Rejects a held submission at the portal. */
   REJECT,
   /** Has a held submission without a case fetched once more. */

@@ -2,20 +2,14 @@ package de.fallbruecke.engine;
 
 import de.fallbruecke.delivery.Delivery;
 import de.fallbruecke.delivery.DeliveryState;
-import de.fallbruecke.evidence.Event;
-import de.fallbruecke.platform.FaultCode;
-import de.fallbruecke.submission.Submission;
-import de.fallbruecke.submission.SubmissionState;
 import de.fallbruecke.submission.Submissions;
-import java.time.Clock;
 import java.util.List;
 
 /**
  * Ends deliveries that a target shall not get any more. If that was the last thing the submission
  * waited for, it goes on; if no required target has the case, it is held for a person.
  */
-record Cancel(Submissions submissions, Desk desk, Completion completion, Ledger ledger, Clock clock)
-    implements Deed {
+record Cancel(Submissions submissions, Desk desk, Settlement settlement) implements Deed {
 
   @Override
   public List<String> obstacles(Present present, Order order) {
@@ -41,20 +35,10 @@ record Cancel(Submissions submissions, Desk desk, Completion completion, Ledger 
   @Override
   public Effect perform(Present present, Order order) {
     chosen(present, order).forEach(delivery -> desk.cancel(delivery, order));
-    Submission submission = present.submission();
-    if (submission.state() == SubmissionState.MAPPED) {
-      completion.settle(submission);
-    } else if (present.heldFrom() == SubmissionState.MAPPED
-        && !present.isHeldFor(FaultCode.HELD_BY_PERSON)
-        && !completion.isHeldUp(submission.id())) {
-      Submission released = submission.released(clock.instant());
-      ledger.book(
-          released, List.of(Event.of("RELEASED", order.facts("to", released.state().name()))));
-      completion.settle(released);
-    }
+    settlement.after(present, order);
     return new Effect.Done(
         "It is cancelled; the submission is %s."
-            .formatted(submissions.get(submission.id()).state()));
+            .formatted(submissions.get(present.submission().id()).state()));
   }
 
   private static List<Delivery> chosen(Present present, Order order) {

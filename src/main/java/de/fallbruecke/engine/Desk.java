@@ -49,11 +49,20 @@ record Desk(Deliveries deliveries, Ledger ledger, Agenda agenda, Clock clock) {
 
   /** Ends it for good. */
   void cancel(Delivery delivery, Order order) {
-    unplan(delivery);
-    deliveries.save(delivery.cancelled(clock.instant()));
-    Map<String, String> facts = new TreeMap<>(order.facts("target", delivery.target()));
-    facts.put("delivery", delivery.id().toString());
-    facts.put("key", delivery.idempotencyKey());
-    ledger.note(delivery.submission(), List.of(Event.of("DELIVERY_CANCELLED", facts)));
+    end(delivery.cancelled(clock.instant()), delivery, "DELIVERY_CANCELLED", order);
+  }
+
+  /** The target has it, as a person found out there. */
+  void markDelivered(Delivery delivery, Order order) {
+    end(delivery.foundThere(clock.instant()), delivery, "DELIVERY_MARKED_DELIVERED", order);
+  }
+
+  private void end(Delivery ended, Delivery before, String kind, Order order) {
+    unplan(before);
+    deliveries.save(ended);
+    Map<String, String> facts = new TreeMap<>(order.facts("target", before.target()));
+    facts.put("delivery", before.id().toString());
+    facts.put("key", before.idempotencyKey());
+    ledger.note(before.submission(), List.of(Event.of(kind, facts)));
   }
 }

@@ -11,10 +11,18 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class EarlyPickups implements EarlyPickup {
   private final Agenda agenda;
+  private final Listings listings;
   private final Set<String> onceMore = ConcurrentHashMap.newKeySet();
 
-  EarlyPickups(Agenda agenda) {
+  EarlyPickups(Agenda agenda, Listings listings) {
     this.agenda = agenda;
+    this.listings = listings;
+  }
+
+  @Override
+  public void called(Destination destination) {
+    listings.called(destination.name());
+    request(destination);
   }
 
   @Override

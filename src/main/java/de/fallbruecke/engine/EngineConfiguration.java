@@ -1,6 +1,5 @@
 package de.fallbruecke.engine;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import de.fallbruecke.casefile.CaseFormat;
 import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.delivery.Deliveries;
@@ -10,10 +9,12 @@ import de.fallbruecke.delivery.TargetPauses;
 import de.fallbruecke.evidence.EvidenceLog;
 import de.fallbruecke.platform.IdSource;
 import de.fallbruecke.reply.Courier;
+import de.fallbruecke.reply.Replies;
 import de.fallbruecke.reply.ReplyAddresses;
 import de.fallbruecke.reply.ReplySchedule;
 import de.fallbruecke.route.Routing;
 import de.fallbruecke.submission.Channel;
+import de.fallbruecke.submission.DestinationPauses;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Submissions;
 import de.fallbruecke.submission.Waiting;
@@ -33,7 +34,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,12 +42,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EngineConfiguration {
   @Bean
   Agenda agenda(DataSource dataSource, ObjectProvider<Engine> engine, Clock clock) {
-    // Only a transaction-aware data source makes a task part of the transaction that plans it.
-    SchedulerClient client =
-        SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
-            .serializer(new JsonSerializer())
-            .build();
-    return new Agenda(client, () -> engine.ifAvailable(Engine::checkNow), clock);
+    return new Agenda(
+        PlannedReplies.client(dataSource), () -> engine.ifAvailable(Engine::checkNow), clock);
   }
 
   @Bean
@@ -56,8 +52,13 @@ class EngineConfiguration {
   }
 
   @Bean
-  EarlyPickups earlyPickups(Agenda agenda) {
-    return new EarlyPickups(agenda);
+  EarlyPickups earlyPickups(Agenda agenda, Listings listings) {
+    return new EarlyPickups(agenda, listings);
+  }
+
+  @Bean
+  EarlyReplyLooks earlyReplyLooks(Agenda agenda, Replies replies) {
+    return new EarlyReplyLooks(agenda, replies);
   }
 
   @Bean
@@ -105,16 +106,19 @@ class EngineConfiguration {
       Clock clock) {
     Desk desk = new Desk(deliveries, ledger, agenda, clock);
     Completion completion = new Completion(deliveries, ledger, agenda, clock);
+    Settlement settlement = new Settlement(completion, ledger, clock);
+    Refusals refusals = new Refusals(destinations, new Channels(channelBeans));
     return new Interventions(
         Map.of(
             Act.RETRY, new Retry(ledger, agenda),
             Act.HOLD, new Stop(desk, ledger, clock),
             Act.RELEASE, new Release(submissions, desk, completion, ledger, agenda, clock),
-            Act.CANCEL, new Cancel(submissions, desk, completion, ledger, clock),
+            Act.CANCEL, new Cancel(submissions, desk, settlement),
+            Act.MARK_DELIVERED, new MarkDelivered(submissions, desk, offers, settlement),
             Act.REJECT,
                 new Reject(
                     destinations,
-                    new Channels(channelBeans),
+                    refusals,
                     evidence,
                     offers,
                     new Verdict(ledger, agenda, clock),
@@ -124,7 +128,13 @@ class EngineConfiguration {
             Act.CLOSE, new Close(ledger, agenda, settings.keepContent(), clock)),
         submissions,
         deliveries,
+        refusals,
         new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  RefusalWords refusalWords(Vault vault) {
+    return new RefusalWords(vault);
   }
 
   @Bean
@@ -132,6 +142,7 @@ class EngineConfiguration {
       Submissions submissions,
       Deliveries deliveries,
       Offers offers,
+      RefusalWords refusals,
       TargetPauses pauses,
       Ledger ledger,
       Agenda agenda,
@@ -141,6 +152,7 @@ class EngineConfiguration {
         submissions,
         deliveries,
         offers,
+        refusals,
         pauses,
         ledger,
         new Aftermath(ledger, new Completion(deliveries, ledger, agenda, clock)),
@@ -153,6 +165,7 @@ class EngineConfiguration {
       DataSource dataSource,
       EngineSettings settings,
       Destinations destinations,
+      DestinationPauses destinationPauses,
       List<Channel> channelBeans,
       Submissions submissions,
       Vault vault,
@@ -168,6 +181,7 @@ class EngineConfiguration {
       Ledger ledger,
       Agenda agenda,
       EarlyPickups early,
+      EarlyReplyLooks earlyReplies,
       Listings listings,
       PlatformTransactionManager transactions,
       IdSource ids,
@@ -186,8 +200,10 @@ class EngineConfiguration {
         List.of(
             new Pickup(
                 destinations,
+                destinationPauses,
                 channels,
                 ledger,
+                new UsedIds(submissions, ledger),
                 agenda,
                 early,
                 listings,
@@ -245,11 +261,9 @@ class EngineConfiguration {
             steps.of(
                 Task.CONFIRM,
                 new Confirm(destinations, channels, ledger, agenda, settings, tx, clock)),
-            steps.of(
-                Task.PURGE,
-                new Purge(vault, cases, deliveries, addresses, offers, ledger, tx, clock)),
+            steps.of(Task.PURGE, new Purge(vault, cases, deliveries, addresses, ledger, tx, clock)),
             new InTurn(
-                new SendReply(courier, backoff, clock),
+                new SendReply(courier, earlyReplies, backoff, clock),
                 turnstile,
                 id -> courier.tenant(UUID.fromString(id)).map(places::ofTenant).orElse(List.of())));
     return new Engine(

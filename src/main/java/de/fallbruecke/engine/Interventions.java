@@ -3,12 +3,15 @@ package de.fallbruecke.engine;
 import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.submission.Problem;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.Submissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,6 +23,7 @@ public final class Interventions {
   private final Map<Act, Deed> deeds;
   private final Submissions submissions;
   private final Deliveries deliveries;
+  private final Refusals refusals;
   private final Lookout lookout;
   private final TransactionTemplate transaction;
 
@@ -27,10 +31,12 @@ public final class Interventions {
       Map<Act, Deed> deeds,
       Submissions submissions,
       Deliveries deliveries,
+      Refusals refusals,
       TransactionTemplate transaction) {
     this.deeds = Map.copyOf(deeds);
     this.submissions = submissions;
     this.deliveries = deliveries;
+    this.refusals = refusals;
     this.lookout = new Lookout(submissions, deliveries);
     this.transaction = transaction;
   }
@@ -71,6 +77,42 @@ public final class Interventions {
     } catch (Fault fault) {
       return refused(fault);
     }
+  }
+
+  /** What {@link #perform} would do now, by delivery where an act is about one; changes nothing. */
+  public List<Possible> possible(UUID id) {
+    Present present = present(submissions.get(id));
+    return Arrays.stream(Act.values())
+        .flatMap(
+            act ->
+                Possible.OF_ONE_DELIVERY.contains(act)
+                    ? present.deliveries().stream()
+                        .map(delivery -> new Possible(act, delivery.target()))
+                    : Stream.of(new Possible(act, null)))
+        .filter(possible -> isPossible(present, possible.order("", "")))
+        .toList();
+  }
+
+  private boolean isPossible(Present present, Order order) {
+    try {
+      return obstacle(present, order, null) == null;
+    } catch (Fault notPossible) {
+      return false;
+    }
+  }
+
+  /** The kinds of problem that the portal of the submission can be told, beside the general one. */
+  public List<String> refusals(Submission submission) {
+    return refusals.kinds(submission);
+  }
+
+  /**
+   * What the portal would be told if the submission were rejected so.
+   *
+   * @throws Fault ACT_NOT_POSSIBLE if the channel has no words for the kind
+   */
+  public Problem refusal(Submission submission, @Nullable String kind, String reason) {
+    return refusals.problem(submission, kind, reason);
   }
 
   /** What became of it since. */

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
+  /** In the evidence of an announcement. */
+  private static final String ENTRY = "entry";
+
   private final Submissions submissions;
   private final EvidenceLog evidence;
   private final MeterRegistry meters;
@@ -38,9 +41,10 @@ final class Ledger {
   /**
    * Adds a message seen for the first time; false if it is known.
    *
+   * @param entry see {@link de.fallbruecke.submission.Announcement}
    * @param notBefore the earliest moment at which it can have come to the portal; null if unknown
    */
-  boolean announce(Submission announced, @Nullable Instant notBefore) {
+  boolean announce(Submission announced, @Nullable String entry, @Nullable Instant notBefore) {
     if (!submissions.add(announced, notBefore)) {
       return false;
     }
@@ -48,6 +52,9 @@ final class Ledger {
         new java.util.TreeMap<>(Map.of("externalId", announced.externalId()));
     if (announced.externalCase() != null) {
       facts.put("externalCase", announced.externalCase());
+    }
+    if (entry != null) {
+      facts.put(ENTRY, entry);
     }
     evidence.append(announced.id(), Event.of(SubmissionState.ANNOUNCED.name(), facts));
     count(announced);
@@ -84,6 +91,12 @@ final class Ledger {
   /** Whether something of this kind happened to the submission. */
   boolean knows(UUID submission, String kind) {
     return evidence.of(submission).stream().anyMatch(entry -> entry.event().kind().equals(kind));
+  }
+
+  /** Whether the submission was announced for this entry of the list. */
+  boolean wasListedAs(UUID submission, String entry) {
+    return evidence.of(submission).stream()
+        .anyMatch(one -> entry.equals(one.event().facts().get(ENTRY)));
   }
 
   /** The leaves of a source, by what became of them. */

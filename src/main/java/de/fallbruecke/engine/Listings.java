@@ -1,12 +1,15 @@
 package de.fallbruecke.engine;
 
 import de.fallbruecke.platform.FaultCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,14 +21,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Listings {
   private static final RowMapper<Listing> LISTING =
       (row, n) -> {
-        OffsetDateTime listed = row.getObject("last_listed_at", OffsetDateTime.class);
         String code = row.getString("last_code");
         return new Listing(
             row.getString("destination"),
             row.getObject("watched_since", OffsetDateTime.class).toInstant(),
-            listed == null ? null : listed.toInstant(),
+            instant(row, "last_listed_at"),
             row.getInt("failures"),
-            code == null ? null : FaultCode.valueOf(code));
+            code == null ? null : FaultCode.valueOf(code),
+            instant(row, "last_failed_at"),
+            row.getLong("callbacks"),
+            instant(row, "last_callback_at"));
       };
 
   private final JdbcClient jdbc;
@@ -74,13 +79,22 @@ public final class Listings {
         .update();
   }
 
+  /** Counts a genuine call of the remote side. */
+  void called(String destination) {
+    jdbc.sql(
+            "update destination_watch set callbacks = callbacks + 1, last_callback_at = ? where destination = ?")
+        .params(utc(clock.instant()), destination)
+        .update();
+  }
+
   /** Counts a failure; returns how many there are in a row. */
   int failed(String destination, FaultCode code) {
     return jdbc.sql(
             """
-            insert into destination_watch as w (destination, watched_since, failures, last_code)
-            values (:destination, :now, 1, :code)
-            on conflict (destination) do update set failures = w.failures + 1, last_code = :code
+            insert into destination_watch as w (destination, watched_since, failures, last_code, last_failed_at)
+            values (:destination, :now, 1, :code, :now)
+            on conflict (destination) do update
+              set failures = w.failures + 1, last_code = :code, last_failed_at = :now
             returning failures
             """)
         .param("destination", destination)
@@ -88,6 +102,11 @@ public final class Listings {
         .param("code", code.name())
         .query(Integer.class)
         .single();
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -31,6 +32,7 @@ public final class OfferDesk {
   private final Submissions submissions;
   private final Deliveries deliveries;
   private final Offers offers;
+  private final RefusalWords refusals;
   private final TargetPauses pauses;
   private final Ledger ledger;
   private final Aftermath aftermath;
@@ -41,6 +43,7 @@ public final class OfferDesk {
       Submissions submissions,
       Deliveries deliveries,
       Offers offers,
+      RefusalWords refusals,
       TargetPauses pauses,
       Ledger ledger,
       Aftermath aftermath,
@@ -49,6 +52,7 @@ public final class OfferDesk {
     this.submissions = submissions;
     this.deliveries = deliveries;
     this.offers = offers;
+    this.refusals = refusals;
     this.pauses = pauses;
     this.ledger = ledger;
     this.aftermath = aftermath;
@@ -57,12 +61,17 @@ public final class OfferDesk {
   }
 
   /**
-   * Gives a client the case for itself.
+   * Gives a client the case for itself. The same client with the same id finds its running lease as
+   * it is: the answer before may have been lost.
    *
    * @param client as it proved itself to us
    * @throws Fault OFFER_LEASED, OFFER_ENDED, TARGET_PAUSED by a person
    */
   public Offer.Lease lease(Offer offer, UUID lease, String client, Duration time) {
+    Optional<Offer.Lease> before = running(offer.delivery(), lease, client);
+    if (before.isPresent()) {
+      return before.get();
+    }
     if (pauses.of(offer.target()).isPresent()) {
       throw new Fault(
           FaultCode.TARGET_PAUSED,
@@ -71,13 +80,22 @@ public final class OfferDesk {
     }
     return transaction.execute(
         status -> {
-          Offer.Lease given =
-              offers
-                  .lease(offer.delivery(), lease, client, time)
-                  .orElseThrow(() -> taken(offer.delivery()));
+          Optional<Offer.Lease> given = offers.lease(offer.delivery(), lease, client, time);
+          if (given.isEmpty()) {
+            return running(offer.delivery(), lease, client)
+                .orElseThrow(() -> taken(offer.delivery()));
+          }
           note(offer, "OFFER_LEASED", lease, Map.of("client", client));
-          return given;
+          return given.get();
         });
+  }
+
+  private Optional<Offer.Lease> running(UUID delivery, UUID lease, String client) {
+    return offers
+        .of(delivery)
+        .filter(present -> present.endedAt() == null && present.isLeasedAt(clock.instant()))
+        .map(Offer::lease)
+        .filter(present -> present.id().equals(lease) && present.by().equals(client));
   }
 
   /**
@@ -154,7 +172,7 @@ public final class OfferDesk {
     return settle(
         delivery,
         lease,
-        null,
+        false,
         present ->
             present.state() == DeliveryState.DELIVERED
                 && Objects.equals(present.reference(), reference),
@@ -168,27 +186,33 @@ public final class OfferDesk {
   /**
    * The target does not take the case: a person must look. Repeating it changes nothing.
    *
-   * @param text the target's own words; for people, kept as long as the content, never logged
+   * @param text the target's own words; for people, kept with the content, never logged
    * @throws Fault LEASE_LOST, OFFER_SETTLED otherwise, OFFER_ENDED
    */
   public Delivery refuse(UUID delivery, UUID lease, RefusalReason reason, String text) {
     String words = reason + (text.isBlank() ? "" : ": " + text.strip());
-    return settle(
-        delivery,
-        lease,
-        words,
-        present ->
-            present.state() == DeliveryState.HELD
-                && offers.refusal(delivery).filter(words::equals).isPresent(),
-        (present, since) -> {
-          String detail =
-              "%s Target '%s' fetched delivery %s and refused it (%s); no page shows its own words yet. Clarify it with its operator, then release or cancel."
-                  .formatted(FaultCode.TARGET_REFUSED, present.target(), delivery, reason);
-          Delivery next = present.turnedDown(FaultCode.TARGET_REFUSED, detail, clock.instant());
-          deliveries.complete(
-              next, since.since(), new Outcome.Refused(FaultCode.TARGET_REFUSED, detail));
-          return next;
-        });
+    try (RefusalWords.Draft said = refusals.draft(deliveries.get(delivery), words)) {
+      return settle(
+          delivery,
+          lease,
+          true,
+          present ->
+              present.state() == DeliveryState.HELD
+                  && refusals.of(present.submission(), delivery).filter(words::equals).isPresent(),
+          (present, since) -> {
+            said.keep();
+            return turnedDown(present, since, reason);
+          });
+    }
+  }
+
+  private Delivery turnedDown(Delivery present, Offer.Lease since, RefusalReason reason) {
+    String detail =
+        "%s Target '%s' fetched delivery %s and refused it (%s); its own words stand beside the content. Clarify it with its operator, then release or cancel."
+            .formatted(FaultCode.TARGET_REFUSED, present.target(), present.id(), reason);
+    Delivery next = present.turnedDown(FaultCode.TARGET_REFUSED, detail, clock.instant());
+    deliveries.complete(next, since.since(), new Outcome.Refused(FaultCode.TARGET_REFUSED, detail));
+    return next;
   }
 
   /** Whether a repeated act finds what it did. */
@@ -200,7 +224,7 @@ public final class OfferDesk {
   private Delivery settle(
       UUID id,
       UUID lease,
-      @Nullable String refusal,
+      boolean refused,
       Done done,
       BiFunction<Delivery, Offer.Lease, Delivery> act) {
     Delivery settled =
@@ -215,7 +239,7 @@ public final class OfferDesk {
                 return present;
               }
               if (present.state() == DeliveryState.CANCELLED) {
-                if (!before && offers.settle(id, lease, refusal)) {
+                if (!before && offers.settle(id, lease, refused)) {
                   note(offer, "OFFER_SETTLED_IN_VAIN", lease, Map.of());
                 }
                 return present;
@@ -224,7 +248,7 @@ public final class OfferDesk {
               if (before || present.state() == DeliveryState.DELIVERED) {
                 throw settledOtherwise(id);
               }
-              if (since == null || !offers.settle(id, lease, refusal)) {
+              if (since == null || !offers.settle(id, lease, refused)) {
                 throw notHeld(id, lease);
               }
               Delivery next = act.apply(present, since);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who
  * @param reason why, in a few words without personal data: it stays in the evidence, and with a
  *     rejection the sender reads it; at most {@value #LONGEST} characters are kept
- * @param target only deliveries to this target, for RETRY and CANCEL
+ * @param target only deliveries to this target, for RETRY, CANCEL and MARK_DELIVERED
  * @param problem kind of problem that the portal is told, for REJECT; null for the general one
  */
 public record Order(

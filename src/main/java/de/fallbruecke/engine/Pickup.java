@@ -5,6 +5,7 @@ import de.fallbruecke.platform.IdSource;
 import de.fallbruecke.platform.TransientFault;
 import de.fallbruecke.submission.Announcement;
 import de.fallbruecke.submission.Destination;
+import de.fallbruecke.submission.DestinationPauses;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Submission;
 import java.time.Clock;
@@ -35,8 +36,10 @@ final class Pickup implements Step {
   private static final Duration SPACING = Duration.ofMillis(500);
 
   private final Destinations destinations;
+  private final DestinationPauses pauses;
   private final Channels channels;
   private final Ledger ledger;
+  private final UsedIds usedIds;
   private final Agenda agenda;
   private final EarlyPickups early;
   private final Listings listings;
@@ -48,8 +51,10 @@ final class Pickup implements Step {
 
   Pickup(
       Destinations destinations,
+      DestinationPauses pauses,
       Channels channels,
       Ledger ledger,
+      UsedIds usedIds,
       Agenda agenda,
       EarlyPickups early,
       Listings listings,
@@ -59,8 +64,10 @@ final class Pickup implements Step {
       DoubleSupplier random,
       Clock clock) {
     this.destinations = destinations;
+    this.pauses = pauses;
     this.channels = channels;
     this.ledger = ledger;
+    this.usedIds = usedIds;
     this.agenda = agenda;
     this.early = early;
     this.listings = listings;
@@ -83,6 +90,9 @@ final class Pickup implements Step {
       LOG.warn("Destination {} is not configured any more; it is no longer listed", name);
       return Next.done();
     }
+    if (pauses.of(name).isPresent()) {
+      return Next.again(clock.instant().plus(pause(destination)));
+    }
     Instant notBefore = listings.find(name).map(Listing::lastListedAt).orElse(null);
     Instant began = clock.instant();
     try {
@@ -91,6 +101,7 @@ final class Pickup implements Step {
         announce(
             destination,
             waiting.subList(from, Math.min(from + BATCH, waiting.size())),
+            began,
             notBefore,
             clock.instant().plus(SPACING.multipliedBy(from / BATCH)));
       }
@@ -118,17 +129,32 @@ final class Pickup implements Step {
   private void announce(
       Destination destination,
       List<Announcement> waiting,
+      Instant listedAt,
       @Nullable Instant notBefore,
       Instant due) {
     transaction.executeWithoutResult(
         status -> {
           for (Announcement announcement : waiting) {
-            Submission announced =
-                Submission.announced(ids.next(), destination, announcement, clock.instant());
-            if (ledger.announce(announced, notBefore)) {
-              agenda.planAt(Task.RECEIVE, announced.id(), announced.version(), due);
+            if (!announce(destination, announcement, notBefore, due)) {
+              usedIds
+                  .again(destination, announcement, listedAt)
+                  .ifPresent(again -> announce(destination, again, notBefore, due));
             }
           }
         });
+  }
+
+  private boolean announce(
+      Destination destination,
+      Announcement announcement,
+      @Nullable Instant notBefore,
+      Instant due) {
+    Submission announced =
+        Submission.announced(ids.next(), destination, announcement, clock.instant());
+    boolean isNew = ledger.announce(announced, announcement.entry(), notBefore);
+    if (isNew) {
+      agenda.planAt(Task.RECEIVE, announced.id(), announced.version(), due);
+    }
+    return isNew;
   }
 }

@@ -2,7 +2,6 @@ package de.fallbruecke.engine;
 
 import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.delivery.Deliveries;
-import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.reply.ReplyAddresses;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
@@ -23,7 +22,6 @@ final class Purge implements SubmissionStep.Work {
   private final Cases cases;
   private final Deliveries deliveries;
   private final ReplyAddresses addresses;
-  private final Offers offers;
   private final Ledger ledger;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -33,7 +31,6 @@ final class Purge implements SubmissionStep.Work {
       Cases cases,
       Deliveries deliveries,
       ReplyAddresses addresses,
-      Offers offers,
       Ledger ledger,
       TransactionTemplate transaction,
       Clock clock) {
@@ -41,7 +38,6 @@ final class Purge implements SubmissionStep.Work {
     this.cases = cases;
     this.deliveries = deliveries;
     this.addresses = addresses;
-    this.offers = offers;
     this.ledger = ledger;
     this.transaction = transaction;
     this.clock = clock;
@@ -62,7 +58,6 @@ final class Purge implements SubmissionStep.Work {
             if (submission.state() == SubmissionState.REJECTED) {
               addresses.forget(submission.id()); // nobody will answer what was not taken
             }
-            offers.forget(submission.id());
             ledger.book(submission.purged(clock.instant()), Map.of());
           });
     }

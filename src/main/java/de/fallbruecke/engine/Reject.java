@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 record Reject(
     Destinations destinations,
-    Channels channels,
+    Refusals refusals,
     EvidenceLog evidence,
     Offers offers,
     Verdict verdict,
@@ -50,7 +50,7 @@ record Reject(
     }
     present.deliveries().stream().flatMap(this::obstacle).forEach(obstacles::add);
     // Refuses a kind of problem that the channel has no words for.
-    problem(destination, order);
+    problem(submission, order);
     return obstacles;
   }
 
@@ -60,7 +60,7 @@ record Reject(
     present.deliveries().stream()
         .filter(Completion::isOpen)
         .forEach(delivery -> desk.cancel(delivery, order));
-    Problem problem = problem(destinations.get(submission.destination()), order);
+    Problem problem = problem(submission, order);
     Submission rejecting =
         verdict.byPerson(
             submission,
@@ -72,8 +72,8 @@ record Reject(
     return new Effect.Started(Watch.of(rejecting), "The rejection is decided.");
   }
 
-  private Problem problem(Destination destination, Order order) {
-    return channels.of(destination).refusal(order.problem(), order.reason());
+  private Problem problem(Submission submission, Order order) {
+    return refusals.problem(submission, order.problem(), order.reason());
   }
 
   private Stream<String> obstacle(Delivery delivery) {

@@ -27,11 +27,13 @@ final class SendReply implements Step {
       Set.of(FaultCode.CONCURRENT_CHANGE, FaultCode.ILLEGAL_TRANSITION);
 
   private final Courier courier;
+  private final EarlyReplyLooks early;
   private final Backoff backoff;
   private final Clock clock;
 
-  SendReply(Courier courier, Backoff backoff, Clock clock) {
+  SendReply(Courier courier, EarlyReplyLooks early, Backoff backoff, Clock clock) {
     this.courier = courier;
+    this.early = early;
     this.backoff = backoff;
     this.clock = clock;
   }
@@ -50,9 +52,10 @@ final class SendReply implements Step {
   }
 
   private Next next(UUID reply, Courier.Run run) {
+    boolean onceMore = early.onceMore(reply);
     return switch (run) {
       case Courier.Run.Over over -> Next.done();
-      case Courier.Run.Again again -> Next.again(again.at());
+      case Courier.Run.Again again -> Next.again(onceMore ? clock.instant() : again.at());
       case Courier.Run.InVain inVain when inVain.tries() >= MOST_TRIES ->
           hold(
               reply,

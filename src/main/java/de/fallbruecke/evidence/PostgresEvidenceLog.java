@@ -4,13 +4,15 @@ import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdQuery;
 import de.fallbruecke.platform.Json;
-import de.fallbruecke.platform.Sha512;
-import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The chain in table evidence. The body is stored as the very text that was hashed. */
 final class PostgresEvidenceLog implements EvidenceLog {
-  private static final String START = "";
-
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -40,23 +40,55 @@ final class PostgresEvidenceLog implements EvidenceLog {
         .param("evidence/" + submission)
         .query((row, n) -> 0)
         .single();
-    Optional<Row> last =
-        rows("where submission = ? order by number desc limit 1", submission).stream().findFirst();
-    int number = last.map(row -> row.number() + 1).orElse(1);
-    Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    String body = Json.mapper().writeValueAsString(event.facts());
-    String hash =
-        hash(last.map(Row::hash).orElse(START), number, at, event.kind(), body, event.token());
+    Optional<Link> last =
+        links("where submission = ? order by number desc limit 1", submission).stream().findFirst();
+    Link next =
+        Link.after(
+            last.map(Link::hash).orElse(Link.START),
+            last.map(link -> link.number() + 1).orElse(1),
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            event);
     jdbc.sql(
             "insert into evidence (submission, number, at, kind, body, token, hash) values (?, ?, ?, ?, ?, ?, ?)")
         .param(submission)
-        .param(number)
-        .param(at.atOffset(ZoneOffset.UTC))
-        .param(event.kind())
-        .param(body)
-        .param(event.token())
-        .param(hash)
+        .param(next.number())
+        .param(next.at().atOffset(ZoneOffset.UTC))
+        .param(next.kind())
+        .param(next.body())
+        .param(next.token())
+        .param(next.hash())
         .update();
+  }
+
+  @Override
+  public List<Look> looks(@Nullable Look before, int limit) {
+    // The kind stands in the text: only then does PostgreSQL use the index made for it.
+    var statement =
+        jdbc.sql(
+                "select submission, at, body from evidence where kind = '"
+                    + LOOK
+                    + "'"
+                    + (before == null ? "" : " and (at, submission) < (:at, :submission)")
+                    + " order by at desc, submission desc limit :limit")
+            .param("limit", limit);
+    if (before != null) {
+      statement
+          .param("at", before.at().atOffset(ZoneOffset.UTC))
+          .param("submission", before.submission());
+    }
+    return statement.query(PostgresEvidenceLog::look).list();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Look look(ResultSet row, int index) throws SQLException {
+    Map<String, String> facts = Json.mapper().readValue(row.getString(3), TreeMap.class);
+    return new Look(
+        row.getObject(1, UUID.class),
+        row.getObject(2, OffsetDateTime.class).toInstant(),
+        facts.getOrDefault("by", ""),
+        facts.getOrDefault("why", ""),
+        facts.getOrDefault("what", ""),
+        facts.getOrDefault("reason", ""));
   }
 
   @Override
@@ -70,62 +102,69 @@ final class PostgresEvidenceLog implements EvidenceLog {
 
   @Override
   public List<Entry> of(UUID submission) {
-    return rows("where submission = ? order by number", submission).stream()
-        .map(row -> new Entry(row.number(), row.at(), event(row), row.hash()))
+    return links("where submission = ? order by number", submission).stream()
+        .map(Link::entry)
         .toList();
   }
 
   @Override
-  public void verify(UUID submission) {
-    String previous = START;
+  public List<ChainText> texts(UUID submission) {
+    List<ChainText> texts = new ArrayList<>();
+    String previous = Link.START;
+    for (Link link : links("where submission = ? order by number", submission)) {
+      texts.add(new ChainText(link.number(), link.text(previous), link.hash()));
+      previous = link.hash();
+    }
+    return texts;
+  }
+
+  @Override
+  public List<ChainFinding> examine(Collection<UUID> submissions) {
+    Map<UUID, List<Link>> chains = new HashMap<>();
+    jdbc.sql(
+            "select submission, "
+                + Link.COLUMNS
+                + " from evidence where submission = any(:ids) order by submission, number")
+        .param("ids", submissions.toArray(UUID[]::new))
+        .query(
+            row -> {
+              chains
+                  .computeIfAbsent(
+                      row.getObject("submission", UUID.class), any -> new ArrayList<>())
+                  .add(Link.read(row, 1));
+            });
+    return submissions.stream().map(id -> finding(id, chains.getOrDefault(id, List.of()))).toList();
+  }
+
+  private static ChainFinding finding(UUID submission, List<Link> chain) {
+    String previous = Link.START;
     int expected = 1;
-    for (Row row : rows("where submission = ? order by number", submission)) {
-      String hash = hash(previous, expected, row.at(), row.kind(), row.body(), row.token());
-      if (row.number() != expected || !hash.equals(row.hash())) {
-        throw new Fault(
-            FaultCode.EVIDENCE_CHAIN_BROKEN,
-            "The evidence of submission %s was changed at entry %d. Nothing after it can be relied on. Compare with a backup of the database."
-                .formatted(submission, expected));
+    for (Link link : chain) {
+      if (!link.follows(previous, expected)) {
+        return new ChainFinding(submission, chain.size(), expected);
       }
-      previous = hash;
+      previous = link.hash();
       expected++;
+    }
+    return new ChainFinding(submission, chain.size(), chain.isEmpty() ? 1 : 0);
+  }
+
+  @Override
+  public void verify(UUID submission) {
+    ChainFinding finding =
+        finding(submission, links("where submission = ? order by number", submission));
+    if (finding.broken() && finding.entries() > 0) {
+      throw new Fault(
+          FaultCode.EVIDENCE_CHAIN_BROKEN,
+          "The evidence of submission %s was changed at entry %d. Nothing after it can be relied on. Compare with a backup of the database."
+              .formatted(submission, finding.brokenAt()));
     }
   }
 
-  private static String hash(
-      String previous, int number, Instant at, String kind, String body, @Nullable String token) {
-    return Sha512.hex(
-        String.join(
-                "\n",
-                previous,
-                String.valueOf(number),
-                at.toString(),
-                kind,
-                body,
-                token == null ? "" : token)
-            .getBytes(StandardCharsets.UTF_8));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Event event(Row row) {
-    return new Event(row.kind(), Json.mapper().readValue(row.body(), TreeMap.class), row.token());
-  }
-
-  private List<Row> rows(String condition, UUID submission) {
-    return jdbc.sql("select number, at, kind, body, token, hash from evidence " + condition)
+  private List<Link> links(String condition, UUID submission) {
+    return jdbc.sql("select " + Link.COLUMNS + " from evidence " + condition)
         .param(submission)
-        .query(
-            (row, n) ->
-                new Row(
-                    row.getInt(1),
-                    row.getObject(2, OffsetDateTime.class).toInstant(),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getString(5),
-                    row.getString(6)))
+        .query(Link::read)
         .list();
   }
-
-  private record Row(
-      int number, Instant at, String kind, String body, @Nullable String token, String hash) {}
 }

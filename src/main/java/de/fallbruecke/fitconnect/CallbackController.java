@@ -2,11 +2,14 @@ package de.fallbruecke.fitconnect;
 
 import de.fallbruecke.fitconnect.api.Secret;
 import de.fallbruecke.platform.Json;
+import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.EarlyPickup;
+import de.fallbruecke.submission.EarlyReplyLook;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,7 +28,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The callback of the delivery service. It is a hint and never carries facts: a genuine one brings
- * the next listing forward.
+ * the next listing forward, and the look at replies under way unless it says that it is about new
+ * submissions. Other types are not told apart: their names are unconfirmed.
  *
  * <p>Answers: 200 for a genuine callback; 413 for a body over 1 MiB; 401 for everything else, be it
  * a wrong HMAC, an old or repeated callback, or a destination that does not exist here: the answer
@@ -43,16 +47,19 @@ final class CallbackController {
   private final Destinations destinations;
   private final CallbackAuthentication authentication;
   private final ObjectProvider<EarlyPickup> earlyPickup;
+  private final ObjectProvider<EarlyReplyLook> earlyLook;
 
   CallbackController(
       FitConnectDestinations ours,
       Destinations destinations,
       CallbackAuthentication authentication,
-      ObjectProvider<EarlyPickup> earlyPickup) {
+      ObjectProvider<EarlyPickup> earlyPickup,
+      ObjectProvider<EarlyReplyLook> earlyLook) {
     this.ours = ours;
     this.destinations = destinations;
     this.authentication = authentication;
     this.earlyPickup = earlyPickup;
+    this.earlyLook = earlyLook;
   }
 
   @PostMapping("/callbacks/fitconnect/{destination}")
@@ -82,22 +89,44 @@ final class CallbackController {
       log.info("A callback was refused: not authenticated, too old, repeated or not for us");
       return false;
     }
-    if (concerns(destination.get(), body)) {
-      destinations.find(name).ifPresent(d -> earlyPickup.ifAvailable(pickup -> pickup.request(d)));
+    Hint hint = Hint.of(body);
+    if (hint.concerns(destination.get().id())) {
+      destinations.find(name).ifPresent(found -> follow(hint, found));
     }
     return true;
   }
 
-  /** A body that names destinations must name this one; entries of others are ignored. */
-  private static boolean concerns(FitConnectDestination destination, byte[] body) {
-    Set<String> named = new HashSet<>();
-    try {
-      for (JsonNode entry : Json.mapper().readTree(body).path("submissions")) {
-        entry.path("destinationId").stringValueOpt().ifPresent(named::add);
-      }
-    } catch (JacksonException e) {
-      return true; // genuine but not understood: listing once more does no harm
+  private void follow(Hint hint, Destination destination) {
+    earlyPickup.ifAvailable(pickup -> pickup.called(destination));
+    if (!hint.newSubmissions()) {
+      earlyLook.ifAvailable(look -> look.request(destination));
     }
-    return named.isEmpty() || named.contains(destination.id().toString());
+  }
+
+  /**
+   * What a genuine body says.
+   *
+   * @param newSubmissions it is about these alone
+   * @param named destinations; entries of others than the one that was called are ignored
+   */
+  private record Hint(boolean newSubmissions, Set<String> named) {
+    static Hint of(byte[] body) {
+      try {
+        JsonNode read = Json.mapper().readTree(body);
+        Set<String> named = new HashSet<>();
+        for (String list : List.of("submissions", "replies")) {
+          for (JsonNode entry : read.path(list)) {
+            entry.path("destinationId").stringValueOpt().ifPresent(named::add);
+          }
+        }
+        return new Hint(read.path("type").asString("").endsWith("/new-submissions"), named);
+      } catch (JacksonException e) {
+        return new Hint(false, Set.of()); // not understood: looking once more does no harm
+      }
+    }
+
+    boolean concerns(UUID destination) {
+      return named.isEmpty() || named.contains(destination.toString());
+    }
   }
 }

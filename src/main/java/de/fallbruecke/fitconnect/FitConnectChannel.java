@@ -6,6 +6,7 @@ import de.fallbruecke.fitconnect.verify.DefectTable;
 import de.fallbruecke.fitconnect.verify.Memo;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.check.CheckStep;
 import de.fallbruecke.submission.Announcement;
 import de.fallbruecke.submission.Channel;
 import de.fallbruecke.submission.ContentDefect;
@@ -46,6 +47,12 @@ public final class FitConnectChannel implements Channel {
   public List<Announcement> list(Destination destination) {
     FitConnectDestination ours = destinations.get(destination);
     return List.copyOf(ours.api().waiting(ours.id()));
+  }
+
+  @Override
+  public List<CheckStep> check(Destination destination) {
+    FitConnectDestination ours = destinations.get(destination);
+    return new FitConnectCheck(ours, destinations.tokens(ours.account())).steps();
   }
 
   @Override
@@ -100,6 +107,11 @@ public final class FitConnectChannel implements Channel {
                     FaultCode.ACT_NOT_POSSIBLE,
                     "FIT-Connect has no problem '%s' that a person can name. Nothing was rejected. Known: %s."
                         .formatted(kind, table.nameable())));
+  }
+
+  @Override
+  public List<String> refusals() {
+    return table.nameable();
   }
 
   @Override

@@ -27,6 +27,11 @@ record FitConnectDestination(
     SubmissionVerifier verifier,
     Receipts receipts,
     ReplySender replies,
-    List<KeyFile> decryptionKeys,
+    OwnKeys ownKeys,
     KeyFile signingKey,
-    @Nullable Secret callbackSecret) {}
+    @Nullable Secret callbackSecret) {
+  /** The keys that open at this moment; another one may be added or retired at any time. */
+  List<KeyFile> decryptionKeys() {
+    return ownKeys.current();
+  }
+}

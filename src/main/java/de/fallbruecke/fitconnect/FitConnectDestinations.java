@@ -1,5 +1,6 @@
 package de.fallbruecke.fitconnect;
 
+import de.fallbruecke.evidence.EvidenceKeys;
 import de.fallbruecke.fitconnect.api.AccessTokens;
 import de.fallbruecke.fitconnect.api.Account;
 import de.fallbruecke.fitconnect.api.ApiVersion;
@@ -11,7 +12,6 @@ import de.fallbruecke.fitconnect.api.Transport;
 import de.fallbruecke.fitconnect.jose.JweDecryptor;
 import de.fallbruecke.fitconnect.jose.KeyFile;
 import de.fallbruecke.fitconnect.jose.KeyRing;
-import de.fallbruecke.fitconnect.jose.RsaDecryptionKey;
 import de.fallbruecke.fitconnect.jose.SetSigner;
 import de.fallbruecke.fitconnect.reply.ReplyProfile;
 import de.fallbruecke.fitconnect.reply.ReplySender;
@@ -20,6 +20,7 @@ import de.fallbruecke.fitconnect.verify.EventLogReader;
 import de.fallbruecke.fitconnect.verify.MetadataSchemas;
 import de.fallbruecke.fitconnect.verify.Profile;
 import de.fallbruecke.fitconnect.verify.SubmissionVerifier;
+import de.fallbruecke.fitconnect.verify.TokenKeys;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdSource;
@@ -44,6 +45,8 @@ final class FitConnectDestinations {
   private final Clock clock;
   private final IdSource ids;
   private final DefectTable table;
+  private final KeyDirectory directory;
+  private final TokenKeys kept;
   private final MetadataSchemas schemas = MetadataSchemas.load();
   private final Map<String, Account> accounts = new HashMap<>();
   private final Map<String, AccessTokens> tokens = new HashMap<>();
@@ -59,11 +62,15 @@ final class FitConnectDestinations {
       SettingsReader reader,
       Transport transport,
       DefectTable table,
+      KeyDirectory directory,
+      EvidenceKeys kept,
       Clock clock,
       IdSource ids) {
     this.reader = reader;
     this.transport = transport;
     this.table = table;
+    this.directory = directory;
+    this.kept = new TokenKeys(kept);
     this.clock = clock;
     this.ids = ids;
     reader
@@ -111,16 +118,19 @@ final class FitConnectDestinations {
     SubmissionApi api =
         new SubmissionApi(account, version, transport, tokens(account), profile.limits());
     PublishedKeys published = new PublishedKeys(api, clock);
-    EventLogReader logs = new EventLogReader(api, published, account.issuer(), profile.id(), clock);
-    List<KeyFile> decryption = decryptionKeys(name, settings);
+    EventLogReader logs =
+        new EventLogReader(api, published, kept, account.issuer(), profile.id(), clock);
+    OwnKeys own = new OwnKeys(name, decryptionKeys(name, settings), directory);
+    List<KeyFile> decryption = own.current();
+    if (decryption.isEmpty()) {
+      throw SettingsCheck.invalid(
+          SettingsReader.property(name, "decryption-keys"),
+          "is empty",
+          "Name at least one JWK file");
+    }
     KeyFile signing = signingKey(name, settings, decryption);
     JweDecryptor decryptor =
-        new JweDecryptor(
-            new KeyRing(
-                decryption.stream()
-                    .map(key -> new RsaDecryptionKey(key.kid(), key.privateKey()))
-                    .toList()),
-            version.compressionAllowed());
+        new JweDecryptor(new KeyRing(own::byKid), version.compressionAllowed());
     SetSigner signer = new SetSigner(signing.kid(), signing.privateKey());
     return new FitConnectDestination(
         name,
@@ -130,14 +140,22 @@ final class FitConnectDestinations {
         published,
         logs,
         new SubmissionVerifier(profile, api, logs, decryptor, schemas, table),
-        new Receipts(profile.id(), api, logs, signer, settings.setPayloadVersion(), clock, ids),
+        new Receipts(
+            profile.id(),
+            api,
+            logs,
+            signer,
+            () -> kept.keep(signing.kid(), signing.publicKey()),
+            settings.setPayloadVersion(),
+            clock,
+            ids),
         new ReplySender(
             new ReplyProfile(
                 profile.id(), settings.replyProcessStandards(), settings.replySchema()),
             new ReplyApi(
                 account, replyVersion(name, settings, version), transport, tokens(account)),
             logs),
-        decryption,
+        own,
         signing,
         SettingsCheck.secret(
             SettingsReader.property(name, "callback-secret"),
@@ -206,9 +224,6 @@ final class FitConnectDestinations {
   private static List<KeyFile> decryptionKeys(
       String name, FitConnectSettings.DestinationSettings settings) {
     String property = SettingsReader.property(name, "decryption-keys");
-    if (settings.decryptionKeys().isEmpty()) {
-      throw SettingsCheck.invalid(property, "is empty", "Name at least one JWK file");
-    }
     List<KeyFile> keys = new ArrayList<>();
     Set<String> kids = new HashSet<>();
     for (int i = 0; i < settings.decryptionKeys().size(); i++) {

@@ -1,5 +1,6 @@
 package de.fallbruecke.fitconnect;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,19 @@ import org.springframework.util.unit.DataSize;
  *
  * @param accounts clients registered at FIT-Connect, by a name of our own
  * @param timeout how long to wait for an answer, and for each further part of it
+ * @param keyDirectory where keys lie that were made or stored by a person in the console, private
+ *     to the user of this process and shared by all processes; {@code fitconnect-keys} in the data
+ *     directory if absent
+ * @param oldKeyRest how long after the publication of a new key nothing may still come encrypted to
+ *     the old one. An incomplete submission is deleted after a day (facts §11); unconfirmed that
+ *     this is enough
  * @param checkAtStart fetch a token and compare published keys before anything begins
  */
 record FitConnectSettings(
     @DefaultValue Map<String, AccountSettings> accounts,
     @DefaultValue("30s") Duration timeout,
+    @Nullable Path keyDirectory,
+    @DefaultValue("1d") Duration oldKeyRest,
     @DefaultValue("true") boolean checkAtStart) {
 
   /**

@@ -1,6 +1,7 @@
 package de.fallbruecke.fitconnect;
 
 import de.fallbruecke.evidence.Event;
+import de.fallbruecke.evidence.EvidenceKey;
 import de.fallbruecke.fitconnect.api.RemoteRefusal;
 import de.fallbruecke.fitconnect.api.SubmissionApi;
 import de.fallbruecke.fitconnect.jose.SetSigner;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,6 +36,7 @@ final class Receipts {
   private final SubmissionApi api;
   private final EventLogReader logs;
   private final SetSigner signer;
+  private final Supplier<String> tokenKey;
   private final String setPayloadVersion;
   private final Clock clock;
   private final IdSource ids;
@@ -43,6 +46,7 @@ final class Receipts {
       SubmissionApi api,
       EventLogReader logs,
       SetSigner signer,
+      Supplier<String> tokenKey,
       String setPayloadVersion,
       Clock clock,
       IdSource ids) {
@@ -50,6 +54,7 @@ final class Receipts {
     this.api = api;
     this.logs = logs;
     this.signer = signer;
+    this.tokenKey = tokenKey;
     this.setPayloadVersion = setPayloadVersion;
     this.clock = clock;
     this.ids = ids;
@@ -62,6 +67,8 @@ final class Receipts {
     if (there.isPresent()) {
       return there.get();
     }
+    // kept before the post: afterwards nothing may stand between the answer and its evidence
+    String ownKey = tokenKey.get();
     String token = signer.sign(claims(submission, caseId, log, memo, decision));
     try {
       api.post(caseId, token);
@@ -74,7 +81,12 @@ final class Receipts {
     }
     String type = type(decision);
     return new Receipt.Posted(
-        false, List.of(Event.token("EVENT_POSTED", Map.of("type", type), token)));
+        false,
+        List.of(
+            Event.token(
+                "EVENT_POSTED",
+                Map.of("type", type, "kid", signer.kid(), EvidenceKey.FACT, ownKey),
+                token)));
   }
 
   private EventLog read(UUID caseId) {

@@ -1,11 +1,11 @@
 package de.fallbruecke.mapping;
 
+import de.fallbruecke.mapping.SourceNode.Fate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import net.sf.saxon.om.NodeInfo;
@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Account {
   private final Predicate<NodeInfo> mapped;
-  private final Set<NodeInfo> ignored = new HashSet<>();
-  private final Set<NodeInfo> attached = new HashSet<>();
+  private final @Nullable Trace trace;
+  private final Map<NodeInfo, String> ignored = new HashMap<>();
+  private final Map<NodeInfo, String> attached = new HashMap<>();
   private final Map<String, Integer> open = new TreeMap<>();
   private int mappedCount;
   private int ignoredCount;
@@ -30,17 +31,25 @@ final class Account {
    * An account.
    *
    * @param mapped whether the leaf went into the case
+   * @param trace hears of every leaf; null if nobody asks
    */
-  Account(Predicate<NodeInfo> mapped) {
+  Account(Predicate<NodeInfo> mapped, @Nullable Trace trace) {
     this.mapped = mapped;
+    this.trace = trace;
   }
 
-  void ignore(XdmNode node) {
-    ignored.add(MeteredNode.plain(node));
+  /** What the paths name is ignored or attached, for their reasons; the first reason counts. */
+  void name(List<NamedPath> ignore, List<NamedPath> attach, XdmNode root) {
+    name(ignore, root, ignored);
+    name(attach, root, attached);
   }
 
-  void attach(XdmNode node) {
-    attached.add(MeteredNode.plain(node));
+  private static void name(List<NamedPath> paths, XdmNode root, Map<NodeInfo, String> into) {
+    for (NamedPath named : paths) {
+      for (XdmNode node : named.path().select(root)) {
+        into.putIfAbsent(MeteredNode.plain(node), named.reason());
+      }
+    }
   }
 
   /** Counts all leaves below the document node. */
@@ -51,8 +60,8 @@ final class Account {
         walk(
             child,
             new Step(null, json ? "" : Leaves.name(child)),
-            has(ignored, root),
-            has(attached, root),
+            ignored.get(root),
+            attached.get(root),
             json);
       }
     }
@@ -62,9 +71,10 @@ final class Account {
     return new Coverage(mappedCount, attachedCount, ignoredCount, paths);
   }
 
-  private void walk(NodeInfo element, Step path, boolean ignore, boolean attach, boolean json) {
-    boolean ignoreBelow = ignore || has(ignored, element);
-    boolean attachBelow = attach || has(attached, element);
+  private void walk(
+      NodeInfo element, Step path, @Nullable String ignore, @Nullable String attach, boolean json) {
+    String ignoreBelow = ignore == null ? reason(ignored, element) : ignore;
+    String attachBelow = attach == null ? reason(attached, element) : attach;
     if (!json) {
       for (NodeInfo attribute : Leaves.attributes(element)) {
         leaf(attribute, path, ignoreBelow, attachBelow);
@@ -79,25 +89,41 @@ final class Account {
     }
   }
 
-  private void leaf(NodeInfo node, Step parent, boolean ignore, boolean attach) {
+  private void leaf(NodeInfo node, Step parent, @Nullable String ignore, @Nullable String attach) {
     if (!Leaves.isLeaf(node)) {
       return;
     }
     if (mapped.test(node)) {
       mappedCount++;
-    } else if (ignore || has(ignored, node)) {
+      tell(node, Fate.MAPPED, null);
+      return;
+    }
+    String ignoredFor = ignore == null ? reason(ignored, node) : ignore;
+    if (ignoredFor != null) {
       ignoredCount++;
-    } else if (attach || has(attached, node)) {
+      tell(node, Fate.IGNORED, ignoredFor);
+      return;
+    }
+    String attachedFor = attach == null ? reason(attached, node) : attach;
+    if (attachedFor != null) {
       attachedCount++;
-    } else {
-      boolean attribute = node.getNodeKind() == Type.ATTRIBUTE;
-      Step path = attribute ? new Step(parent, Leaves.name(node)) : parent;
-      open.merge(path.isEmpty() ? "/" : path.toString(), 1, Integer::sum);
+      tell(node, Fate.ATTACHED, attachedFor);
+      return;
+    }
+    boolean attribute = node.getNodeKind() == Type.ATTRIBUTE;
+    Step path = attribute ? new Step(parent, Leaves.name(node)) : parent;
+    open.merge(path.isEmpty() ? "/" : path.toString(), 1, Integer::sum);
+    tell(node, Fate.OPEN, null);
+  }
+
+  private void tell(NodeInfo leaf, Fate fate, @Nullable String reason) {
+    if (trace != null) {
+      trace.became(leaf, fate, reason);
     }
   }
 
-  private static boolean has(Set<NodeInfo> nodes, NodeInfo node) {
-    return !nodes.isEmpty() && nodes.contains(node);
+  private static @Nullable String reason(Map<NodeInfo, String> named, NodeInfo node) {
+    return named.isEmpty() ? null : named.get(node);
   }
 
   /** A path that is written down only if a leaf on it is open. */

@@ -2,8 +2,13 @@ package de.fallbruecke.mapping;
 
 import de.fallbruecke.platform.HardenedSaxon;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.sf.saxon.s9api.Axis;
+import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.Serializer;
 import net.sf.saxon.s9api.XdmNode;
@@ -46,6 +51,31 @@ record CaseDraft(Where where, XdmNode document) {
   /** All its texts and attributes. */
   CaseValues values(Meter meter) {
     return CaseValues.of(document, meter);
+  }
+
+  /** The values of its elements, with the fields in which they stand. */
+  Map<String, List<SourceNode.CaseField>> fields() {
+    Map<String, List<SourceNode.CaseField>> byText = new HashMap<>();
+    collect(root(), "", byText);
+    return byText;
+  }
+
+  private static void collect(
+      XdmNode element, String path, Map<String, List<SourceNode.CaseField>> into) {
+    boolean inner = false;
+    for (XdmNode child : Leaves.axis(element, Axis.CHILD)) {
+      if (child.getNodeKind() == XdmNodeKind.ELEMENT) {
+        inner = true;
+        String name = child.getAttributeValue(new QName("name"));
+        String step = child.getNodeName().getLocalName() + (name == null ? "" : "." + name);
+        collect(child, path.isEmpty() ? step : path + "." + step, into);
+      }
+    }
+    String text = Raw.trim(element.getStringValue());
+    if (!inner && !text.isEmpty()) {
+      into.computeIfAbsent(text, any -> new ArrayList<>(1))
+          .add(new SourceNode.CaseField(path, text, null));
+    }
   }
 
   private XdmNode root() {

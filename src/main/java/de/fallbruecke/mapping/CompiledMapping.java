@@ -6,6 +6,7 @@ import de.fallbruecke.xoev.SourceDocument;
 import java.util.List;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
+import org.jspecify.annotations.Nullable;
 
 /** A mapping file, ready to run. */
 record CompiledMapping(
@@ -24,13 +25,24 @@ record CompiledMapping(
 
   @Override
   public Mapped apply(SourceDocument source, CodeLists codeLists) {
+    return apply(source, codeLists, null);
+  }
+
+  @Override
+  public Traced trace(SourceDocument source, CodeLists codeLists) {
+    Trace trace = new Trace();
+    Mapped mapped = apply(source, codeLists, trace);
+    return new Traced(mapped, trace.tree());
+  }
+
+  private Mapped apply(SourceDocument source, CodeLists codeLists, @Nullable Trace trace) {
     if (source.format() != format) {
       throw where.failed("the mapping is for " + format + ", the document is " + source.format());
     }
     boolean json = format == SourceDocument.Format.JSON;
     XdmNode document = json ? JsonView.of(source.root()) : (XdmNode) source.root();
     try {
-      return run(document, source, new Run(codeLists, new Leaves(), new Paths(json)));
+      return run(document, source, new Run(codeLists, new Leaves(), new Paths(json), trace));
     } catch (Meter.Exceeded e) {
       throw where.failed(
           "mapping was stopped after " + e.getMessage() + "; simplify paths with //");
@@ -45,10 +57,13 @@ record CompiledMapping(
     Case record = new Case();
     rule.fill(run, root, record);
     MessageName.into(record, source);
-    Account account = new Account(run.leaves()::isUsed);
-    ignore.forEach(named -> named.path().select(root).forEach(account::ignore));
-    attach.forEach(named -> named.path().select(root).forEach(account::attach));
-    return new Mapped(record, account.of(document, format == SourceDocument.Format.JSON));
+    Account account = new Account(run.leaves()::isUsed, run.trace());
+    account.name(ignore, attach, root);
+    Mapped mapped = new Mapped(record, account.of(document, format == SourceDocument.Format.JSON));
+    if (run.trace() != null) {
+      run.trace().finish(document);
+    }
+    return mapped;
   }
 
   private static XdmNode element(XdmNode document) {

@@ -28,8 +28,9 @@ record FromParts(
       if (full && date.length() != "yyyy-mm-dd".length()) {
         throw new Misfit("a part of the date is missing");
       }
-      run.use(raw);
-      return List.of(Value.of(date).at(run.path(raw)));
+      Value value = Value.of(date).at(run.path(raw));
+      run.use(raw, where, value);
+      return List.of(value);
     } catch (Misfit misfit) {
       throw FromPath.misfit(where, misfit, run.path(raw), "");
     }

@@ -42,7 +42,7 @@ record FromPath(
         return null;
       }
       Value value = conversion.convert(raw, run).at(run.path(raw));
-      run.use(raw);
+      run.use(raw, where, value);
       return value;
     } catch (Misfit misfit) {
       throw misfit(where, misfit, run.path(node), raw == null ? "" : ValueClass.of(raw.text()));

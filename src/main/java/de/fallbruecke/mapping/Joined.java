@@ -35,7 +35,7 @@ record Joined(Where where, List<SourcePath> paths, String with, Conversion conve
     Raw raw = new Raw(nodes, texts.stream().collect(Collectors.joining(with)));
     try {
       Value value = conversion.convert(raw, run).at(run.path(raw));
-      run.use(raw);
+      run.use(raw, where, value);
       return List.of(value);
     } catch (Misfit misfit) {
       throw FromPath.misfit(where, misfit, run.path(raw), ValueClass.of(raw.text()));

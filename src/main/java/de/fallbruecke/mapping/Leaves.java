@@ -26,21 +26,21 @@ final class Leaves {
 
   /** The node's own value went into the case; of a XÖV code the code itself. */
   void use(XdmNode node) {
-    NodeInfo plain = MeteredNode.plain(node);
-    switch (plain.getNodeKind()) {
-      case Type.ATTRIBUTE, Type.TEXT -> used.add(plain);
-      case Type.ELEMENT -> useElement(plain);
-      default -> {
-        // documents, comments and instructions have no value of their own
-      }
-    }
+    used.addAll(own(node));
   }
 
-  private void useElement(NodeInfo element) {
-    NodeInfo value = hasElements(element) ? child(element, "code") : element;
-    if (value != null) {
-      texts(value);
-    }
+  /** The leaves that are the node's own value. */
+  static List<NodeInfo> own(XdmNode node) {
+    NodeInfo plain = MeteredNode.plain(node);
+    return switch (plain.getNodeKind()) {
+      case Type.ATTRIBUTE, Type.TEXT -> List.of(plain);
+      case Type.ELEMENT -> {
+        NodeInfo value = hasElements(plain) ? child(plain, "code") : plain;
+        yield value == null ? List.of() : texts(value);
+      }
+      // documents, comments and instructions have no value of their own
+      default -> List.of();
+    };
   }
 
   /** The text of the child went into the case, if the element has it. */
@@ -49,16 +49,18 @@ final class Leaves {
     if (child == null) {
       return null;
     }
-    texts(child);
+    used.addAll(texts(child));
     return child.getStringValue();
   }
 
-  private void texts(NodeInfo element) {
+  private static List<NodeInfo> texts(NodeInfo element) {
+    List<NodeInfo> texts = new ArrayList<>(1);
     for (NodeInfo child : element.children()) {
       if (child.getNodeKind() == Type.TEXT) {
-        used.add(child);
+        texts.add(child);
       }
     }
+    return texts;
   }
 
   /** The attribute went into the case, if the element has it. */

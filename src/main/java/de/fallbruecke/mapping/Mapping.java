@@ -15,6 +15,14 @@ public interface Mapping {
    */
   Mapped apply(SourceDocument source, CodeLists codeLists);
 
+  /**
+   * As {@link #apply}, for a person who compares source and result. Slower, and what it gives holds
+   * content.
+   */
+  default Traced trace(SourceDocument source, CodeLists codeLists) {
+    throw new UnsupportedOperationException("This mapping cannot be traced");
+  }
+
   /** What it does; empty where that cannot be told. */
   default MappingOutline outline() {
     return MappingOutline.NONE;

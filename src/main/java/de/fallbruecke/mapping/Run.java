@@ -7,14 +7,19 @@ import net.sf.saxon.s9api.XdmNode;
 import org.jspecify.annotations.Nullable;
 
 /** One document on its way through a mapping. Not shared between threads. */
-record Run(CodeLists codeLists, Leaves leaves, Paths paths) {
+record Run(CodeLists codeLists, Leaves leaves, Paths paths, @Nullable Trace trace) {
   /** For values that the mapping itself gives. */
-  static final Run NOWHERE = new Run(new NoCodeLists(), new Leaves(), new Paths(false));
+  static final Run NOWHERE = new Run(new NoCodeLists(), new Leaves(), new Paths(false), null);
 
-  /** The value went into the case. */
-  void use(Raw raw) {
+  /** The value went into the case, in this form. */
+  void use(Raw raw, Where where, Value value) {
     for (XdmNode node : raw.nodes()) {
       leaves.use(node);
+      if (trace != null) {
+        SourceNode.CaseField field =
+            new SourceNode.CaseField(where.field(), value.text(), value.label());
+        Leaves.own(node).forEach(leaf -> trace.into(leaf, field));
+      }
     }
   }
 

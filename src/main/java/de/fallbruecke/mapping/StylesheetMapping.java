@@ -11,6 +11,7 @@ import net.sf.saxon.s9api.XdmDestination;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltExecutable;
+import org.jspecify.annotations.Nullable;
 
 /** A stylesheet that makes the case draft; for the rare case that a mapping file cannot express. */
 record StylesheetMapping(
@@ -28,6 +29,17 @@ record StylesheetMapping(
 
   @Override
   public Mapped apply(SourceDocument source, CodeLists codeLists) {
+    return apply(source, (Trace) null);
+  }
+
+  @Override
+  public Traced trace(SourceDocument source, CodeLists codeLists) {
+    Trace trace = new Trace();
+    Mapped mapped = apply(source, trace);
+    return new Traced(mapped, trace.tree());
+  }
+
+  private Mapped apply(SourceDocument source, @Nullable Trace trace) {
     boolean json = source.format() == SourceDocument.Format.JSON;
     XdmNode document = json ? JsonView.of(source.root()) : (XdmNode) source.root();
     Meter meter = new Meter(maxSteps + STEPS_PER_BYTE * source.bytes().length, Meter.MAX_NANOS);
@@ -38,7 +50,13 @@ record StylesheetMapping(
       CaseDraft draft = new CaseDraft(where, result);
       Case record = read(draft.bytes());
       MessageName.into(record, source);
-      return new Mapped(record, reads.coverage(document, json, draft.values(meter), named, meter));
+      CaseValues values = draft.values(meter);
+      Coverage coverage = reads.coverage(document, json, values, named, meter, trace);
+      if (trace != null) {
+        reads.fields(draft, trace);
+        trace.finish(document);
+      }
+      return new Mapped(record, coverage);
     } catch (Meter.Exceeded e) {
       throw where.failed("the stylesheet was stopped after " + e.getMessage());
     } catch (StackOverflowError e) {

@@ -2,12 +2,14 @@ package de.fallbruecke.mapping;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.type.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which leaves a stylesheet has read, each by itself: reading the text of an element that holds
@@ -33,17 +35,32 @@ final class StylesheetReads implements MeteredNode.Reads {
   }
 
   Coverage coverage(
-      XdmNode document, boolean json, CaseValues values, CoverageFile named, Meter meter) {
+      XdmNode document,
+      boolean json,
+      CaseValues values,
+      CoverageFile named,
+      Meter meter,
+      @Nullable Trace trace) {
     XdmNode root = root(MeteredNode.document(document, meter));
     Set<NodeInfo> converted = below(named.converted(), root);
     Account account =
         new Account(
             leaf ->
                 read.contains(leaf)
-                    && (converted.contains(leaf) || values.hold(leaf.getStringValue())));
-    named.ignore().forEach(each -> each.path().select(root).forEach(account::ignore));
-    named.attach().forEach(each -> each.path().select(root).forEach(account::attach));
+                    && (converted.contains(leaf) || values.hold(leaf.getStringValue())),
+            trace);
+    account.name(named.ignore(), named.attach(), root);
     return account.of(document, json);
+  }
+
+  /** Where in the draft the whole text of a leaf stands; a part of a value names no field. */
+  void fields(CaseDraft draft, Trace trace) {
+    Map<String, List<SourceNode.CaseField>> byText = draft.fields();
+    for (NodeInfo leaf : read) {
+      byText
+          .getOrDefault(Raw.trim(leaf.getStringValue()), List.of())
+          .forEach(field -> trace.into(leaf, field));
+    }
   }
 
   private static Set<NodeInfo> below(List<NamedPath> named, XdmNode root) {

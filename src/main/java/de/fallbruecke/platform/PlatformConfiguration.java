@@ -1,5 +1,7 @@
 package de.fallbruecke.platform;
 
+import de.fallbruecke.platform.keys.KeySource;
+import de.fallbruecke.platform.keys.TlsKeys;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
@@ -47,6 +49,11 @@ class PlatformConfiguration {
   @Lazy(false)
   TlsIdentities tlsIdentities(Environment environment) {
     return TlsIdentities.read(environment);
+  }
+
+  @Bean
+  KeySource tlsKeys(TlsIdentities identities) {
+    return new TlsKeys(identities);
   }
 
   @Bean

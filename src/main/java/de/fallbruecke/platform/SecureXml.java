@@ -6,6 +6,7 @@ import java.io.InputStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -106,6 +107,13 @@ public final class SecureXml {
     }
   }
 
+  /** The document has a DOCTYPE. */
+  public static final class Doctype extends XMLStreamException {
+    private Doctype(Location where) {
+      super("DOCTYPE is not allowed", where);
+    }
+  }
+
   private static final class DoctypeRefusing extends StreamReaderDelegate {
     DoctypeRefusing(XMLStreamReader reader) {
       super(reader);
@@ -115,7 +123,23 @@ public final class SecureXml {
     public int next() throws XMLStreamException {
       int event = super.next();
       if (event == XMLStreamConstants.DTD) {
-        throw new XMLStreamException("DOCTYPE is not allowed", getLocation());
+        throw new Doctype(getLocation());
+      }
+      return event;
+    }
+
+    /** The parsers' own would only say that something else than an element came. */
+    @Override
+    public int nextTag() throws XMLStreamException {
+      int event = next();
+      while (event == XMLStreamConstants.SPACE
+          || event == XMLStreamConstants.COMMENT
+          || event == XMLStreamConstants.PROCESSING_INSTRUCTION
+          || (event == XMLStreamConstants.CHARACTERS && isWhiteSpace())) {
+        event = next();
+      }
+      if (event != XMLStreamConstants.START_ELEMENT && event != XMLStreamConstants.END_ELEMENT) {
+        throw new XMLStreamException("An element was expected", getLocation());
       }
       return event;
     }

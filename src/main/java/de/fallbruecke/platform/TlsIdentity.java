@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,9 +64,26 @@ public final class TlsIdentity {
     return current().trust();
   }
 
+  /** Whom its own {@code trusted-file} names; empty if it believes as the JDK does. */
+  public List<X509Certificate> trusted() {
+    return settings.trustedFile() == null
+        ? List.of()
+        : Stream.of(current().trust())
+            .filter(X509TrustManager.class::isInstance)
+            .flatMap(trust -> Stream.of(((X509TrustManager) trust).getAcceptedIssuers()))
+            .toList();
+  }
+
   /** Our certificate; empty if this is only about trust. */
   public Optional<X509Certificate> certificate() {
-    return Optional.ofNullable(current().certificate());
+    return signingKey().map(SigningKey::certificate);
+  }
+
+  /**
+   * Our key with its certificate, for signatures of messages; empty if this is only about trust.
+   */
+  public Optional<SigningKey> signingKey() {
+    return Optional.ofNullable(current().own());
   }
 
   /** The end of our certificate; null if there is none. */

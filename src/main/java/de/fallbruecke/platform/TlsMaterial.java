@@ -24,10 +24,7 @@ import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /** What the files of a TLS identity held at one moment. */
 record TlsMaterial(
-    SSLContext context,
-    KeyManager[] keys,
-    TrustManager[] trust,
-    @Nullable X509Certificate certificate) {
+    SSLContext context, KeyManager[] keys, TrustManager[] trust, @Nullable SigningKey own) {
 
   /**
    * Reads the files and makes sure that key and certificate belong together.
@@ -41,7 +38,7 @@ record TlsMaterial(
     KeyStore trusted = trusted(property, settings);
     try {
       // Keys from PEM lie in a store in memory without a password.
-      X509Certificate certificate = own == null ? null : certificate(own, property, password);
+      SigningKey key = own == null ? null : key(own, property, password);
       String storePassword = settings.storeFile() == null ? null : password;
       SslBundle bundle =
           SslBundle.of(
@@ -51,7 +48,7 @@ record TlsMaterial(
           bundle.createSslContext(),
           own == null ? new KeyManager[0] : bundle.getManagers().getKeyManagers(),
           bundle.getManagers().getTrustManagers(),
-          certificate);
+          key);
     } catch (GeneralSecurityException | RuntimeException e) {
       throw e instanceof Fault fault ? fault : unusable(property, "cannot be used together", e);
     }
@@ -103,8 +100,8 @@ record TlsMaterial(
     }
   }
 
-  private static X509Certificate certificate(
-      KeyStore own, String property, @Nullable String password) throws GeneralSecurityException {
+  private static SigningKey key(KeyStore own, String property, @Nullable String password)
+      throws GeneralSecurityException {
     List<String> aliases =
         Collections.list(own.aliases()).stream().filter(alias -> isKey(own, alias)).toList();
     if (aliases.size() != 1) {
@@ -122,7 +119,7 @@ record TlsMaterial(
     if (!fit(secret, certificate)) {
       throw unusable(property, "names a key that does not belong to its certificate", null);
     }
-    return certificate;
+    return new SigningKey(secret, certificate);
   }
 
   private static boolean isKey(KeyStore own, String alias) {

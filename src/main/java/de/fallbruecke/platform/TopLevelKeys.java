@@ -13,6 +13,7 @@ final class TopLevelKeys {
   private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("fallbruecke");
   private static final Set<String> KNOWN =
       Set.of(
+          "about",
           "alarms",
           "api",
           "console",

@@ -3,8 +3,14 @@ package de.fallbruecke.reply;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -78,6 +84,43 @@ public final class CaseStatuses {
         .param(submission)
         .query(ENTRY)
         .list();
+  }
+
+  /** The file numbers of the submissions, as far as a target gave one; by target. */
+  public Map<UUID, List<String>> fileNumbers(Collection<UUID> submissions) {
+    Map<UUID, List<String>> numbers = new HashMap<>();
+    if (!submissions.isEmpty()) {
+      jdbc.sql(
+              "select submission, file_number from case_status where submission in (:submissions) and file_number is not null order by target")
+          .param("submissions", submissions)
+          .query(
+              row -> {
+                numbers
+                    .computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+                    .add(row.getString(2));
+              });
+    }
+    return numbers;
+  }
+
+  /**
+   * The submissions with a file number that begins so, ignoring case.
+   *
+   * @param limit more are not looked for
+   */
+  public Set<UUID> submissionsBeginning(String beginning, int limit) {
+    String from = beginning.strip().toLowerCase(Locale.ROOT);
+    return jdbc.sql(
+            """
+            select distinct submission from (
+              select submission from case_status
+               where lower(file_number) ~>=~ :from and lower(file_number) ~<~ :to limit :limit) found
+            """)
+        .param("from", from)
+        .param("to", from + Character.toString(Character.MAX_CODE_POINT))
+        .param("limit", limit)
+        .query((row, number) -> row.getObject("submission", UUID.class))
+        .set();
   }
 
   /** By file number, exact, ignoring case; several targets may use the same. */

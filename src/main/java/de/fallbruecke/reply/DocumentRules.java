@@ -2,23 +2,19 @@ package de.fallbruecke.reply;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * What documents of a message may be: number, size, media type. Where a type has a signature at its
  * beginning, the document must have it, so that no program is sent under the name of a picture.
+ * What is declared as {@code application/octet-stream}, as many clients do with every file, is
+ * taken for what its name says if it begins like that.
  */
 final class DocumentRules {
-  /** How much of the beginning is looked at. */
-  static final int HEAD = 8;
+  /** How much of the beginning is looked at, in bytes. */
+  static final int HEAD = 512;
 
-  private static final Map<String, byte[]> SIGNATURES =
-      Map.of(
-          "application/pdf", new byte[] {'%', 'P', 'D', 'F', '-'},
-          "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'},
-          "image/jpeg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff});
+  private static final String ANY = "application/octet-stream";
 
   private final ReplySettings settings;
 
@@ -26,13 +22,54 @@ final class DocumentRules {
     this.settings = settings;
   }
 
-  /** The media type without parameters, in lower case, if it is allowed. */
-  String mediaType(String declared) {
+  /**
+   * The media type of a document without parameters, in lower case, if it is allowed.
+   *
+   * @param declared by the client
+   * @param name of the document, made harmless
+   * @param head its first bytes, at most {@link #HEAD}
+   */
+  String mediaType(String declared, String name, byte[] head) {
+    if (head.length == 0) {
+      throw invalid("a document is empty");
+    }
     String type = declared.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (type.equals(ANY) && !settings.mediaTypes().contains(ANY)) {
+      return told(name, head);
+    }
     if (!settings.mediaTypes().contains(type)) {
       throw invalid(
           "a document is of a media type that is not allowed; allowed are "
               + settings.mediaTypes());
+    }
+    if (!FileKind.of(type)
+        .filter(FileKind::certain)
+        .map(kind -> kind.beginning().test(head))
+        .orElse(true)) {
+      throw invalid("a document is not what its media type %s says".formatted(type));
+    }
+    return type;
+  }
+
+  private String told(String name, byte[] head) {
+    FileKind kind =
+        FileKind.named(name)
+            .orElseThrow(
+                () ->
+                    invalid(
+                        "a document has media type %s and a name that does not say what it is; allowed are %s"
+                            .formatted(ANY, settings.mediaTypes())));
+    String type =
+        kind.mediaTypes().stream()
+            .filter(settings.mediaTypes()::contains)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    invalid(
+                        "a document is of a kind that is not allowed; allowed are "
+                            + settings.mediaTypes()));
+    if (!kind.beginning().test(head)) {
+      throw invalid("a document does not begin like %s, as its name says".formatted(type));
     }
     return type;
   }
@@ -51,16 +88,6 @@ final class DocumentRules {
     if (total > settings.maxTotal().toBytes()) {
       throw tooLarge(
           "all documents have more than %d MB".formatted(settings.maxTotal().toMegabytes()));
-    }
-  }
-
-  void beginning(String mediaType, byte[] head, long size) {
-    byte[] signature = SIGNATURES.get(mediaType);
-    if (size == 0) {
-      throw invalid("a document is empty");
-    }
-    if (signature != null && !Arrays.equals(signature, Arrays.copyOf(head, signature.length))) {
-      throw invalid("a document is not what its media type %s says".formatted(mediaType));
     }
   }
 

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,6 +88,25 @@ final class PostgresReplies implements Replies {
   @Override
   public List<Reply> in(ReplyState state, int limit) {
     return query("where state = ? order by created_at, id limit ?", state.name(), limit);
+  }
+
+  @Override
+  public List<Reply> in(ReplyState state, @Nullable Set<String> tenants, int limit) {
+    return tenants == null
+        ? in(state, limit)
+        : query(
+            "where state = ? and tenant = any(string_to_array(?, ',')) order by created_at, id limit ?",
+            state.name(),
+            String.join(",", tenants),
+            limit);
+  }
+
+  @Override
+  public List<Reply> handedOver(String destination, int limit) {
+    return query(
+        "where state = 'SUBMITTED' and destination = ? order by created_at, id limit ?",
+        destination,
+        limit);
   }
 
   @Override

@@ -4,7 +4,9 @@ import de.fallbruecke.platform.IdQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The repository. Every write joins the caller's transaction and is guarded by the version. */
 public interface Replies {
@@ -32,6 +34,12 @@ public interface Replies {
 
   /** Those in the state, oldest first. */
   List<Reply> in(ReplyState state, int limit);
+
+  /** The same of these tenants alone; null for all. */
+  List<Reply> in(ReplyState state, @Nullable Set<String> tenants, int limit);
+
+  /** Those over a destination that were handed over and are not taken yet, oldest first. */
+  List<Reply> handedOver(String destination, int limit);
 
   /** The submissions with a reply that is not ended. */
   IdQuery submissionsWithOpen();

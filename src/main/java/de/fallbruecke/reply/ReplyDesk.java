@@ -36,29 +36,37 @@ public final class ReplyDesk {
   /**
    * Lets it go on where it was held; one that the recipient refused is sent once more.
    *
+   * @param seen the version on which they decided; it may be held for another reason meanwhile
    * @param by who
    * @param reason why, without personal data; stays in the evidence
-   * @throws Fault ACT_NOT_POSSIBLE if it is not held
+   * @throws Fault CONCURRENT_CHANGE if it is not that any more, ACT_NOT_POSSIBLE if it is not held
    */
-  public Reply release(UUID id, String by, String reason) {
-    return act("RELEASED", held(id).released(clock.instant()), by, reason);
+  public Reply release(UUID id, int seen, String by, String reason) {
+    return act("RELEASED", unchanged(id, seen).released(clock.instant()), by, reason);
   }
 
   /**
    * Ends it; nothing more is sent and its content is destroyed at its date.
    *
-   * @throws Fault ACT_NOT_POSSIBLE if it is not held
+   * @param seen as for {@link #release}
+   * @throws Fault CONCURRENT_CHANGE if it is not that any more, ACT_NOT_POSSIBLE if it is not held
    */
-  public Reply close(UUID id, String by, String reason) {
-    return act("CLOSED", held(id).refused(clock.instant()), by, reason);
+  public Reply close(UUID id, int seen, String by, String reason) {
+    return act("CLOSED", unchanged(id, seen).refused(clock.instant()), by, reason);
   }
 
-  private Reply held(UUID id) {
+  private Reply unchanged(UUID id, int seen) {
     Reply reply = replies.get(id);
     if (reply.state() != ReplyState.HELD) {
       throw new Fault(
           FaultCode.ACT_NOT_POSSIBLE,
           "Reply %s is %s, not HELD. Nothing was changed.".formatted(id, reply.state()));
+    }
+    if (reply.version() != seen) {
+      throw new Fault(
+          FaultCode.CONCURRENT_CHANGE,
+          "Reply %s changed after it was shown. Nothing was changed; look at it again and decide again."
+              .formatted(id));
     }
     return reply;
   }

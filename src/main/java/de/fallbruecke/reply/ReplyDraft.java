@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -53,40 +52,34 @@ public final class ReplyDraft implements AutoCloseable {
    * Takes one document; the stream is read to its end and not closed.
    *
    * @param filename as the specialist software calls it: data, made harmless
-   * @param mediaType as declared
+   * @param mediaType as declared; application/octet-stream if the client does not say
    * @throws IOException if the stream cannot be read
    * @throws de.fallbruecke.platform.Fault REPLY_INVALID or REPLY_TOO_LARGE
    */
   public void document(String filename, String mediaType, InputStream in) throws IOException {
     rules.number(documents.size() + 1);
-    String type = rules.mediaType(mediaType);
+    String name = names.unique(filename, "Dokument " + (documents.size() + 1));
+    byte[] head = in.readNBytes(DocumentRules.HEAD);
+    String type = rules.mediaType(mediaType, name, head);
     UUID document = ids.next();
     String part = "document/" + document;
     Copied copied;
     try (OutputStream out =
         staging == null ? OutputStream.nullOutputStream() : staging.write(part, type)) {
-      copied = copy(in, out);
+      copied = copy(head, in, out);
     }
-    rules.beginning(type, copied.head(), copied.size());
     total += copied.size();
     add(filename);
     add(type);
     add(copied.sha512());
     documents.add(
-        new OutgoingReply.Document(
-            document,
-            part,
-            names.unique(filename, "Dokument " + (documents.size() + 1)),
-            type,
-            copied.size(),
-            copied.sha512()));
+        new OutgoingReply.Document(document, part, name, type, copied.size(), copied.sha512()));
   }
 
-  private record Copied(long size, String sha512, byte[] head) {}
+  private record Copied(long size, String sha512) {}
 
-  private Copied copy(InputStream in, OutputStream out) throws IOException {
+  private Copied copy(byte[] head, InputStream in, OutputStream out) throws IOException {
     MessageDigest digest = Sha512.digest();
-    byte[] head = in.readNBytes(DocumentRules.HEAD);
     digest.update(head);
     out.write(head);
     long size = head.length;
@@ -98,8 +91,7 @@ public final class ReplyDraft implements AutoCloseable {
       out.write(buffer, 0, n);
     }
     rules.size(size, total + size);
-    return new Copied(
-        size, HexFormat.of().formatHex(digest.digest()), Arrays.copyOf(head, DocumentRules.HEAD));
+    return new Copied(size, HexFormat.of().formatHex(digest.digest()));
   }
 
   UUID id() {

@@ -54,6 +54,11 @@ final class ActivationDesk implements Activations {
   }
 
   @Override
+  public GateReport assess(ActivationOrder order) {
+    return gate.report(plan.of(order), order.replay());
+  }
+
+  @Override
   public Activation activate(ActivationOrder order) {
     Planned planned = plan.of(order);
     Optional<Activation> same =
@@ -67,15 +72,27 @@ final class ActivationDesk implements Activations {
   }
 
   @Override
-  public Activation rollback(String instance, String by, @Nullable String note) {
-    List<Activation> history = history(instance);
+  public Optional<Activation> before(String instance) {
+    return before(history(instance));
+  }
+
+  private static Optional<Activation> before(List<Activation> history) {
     Activation now = history.getFirst();
     long here = now.restores() == null ? now.id() : now.restores();
     Predicate<Activation> before = entry -> entry.id() < here && entry.runs();
+    return history.stream()
+        .filter(before.and(entry -> !now.runs() || !entry.sameAs(now)))
+        .findFirst();
+  }
+
+  @Override
+  public Activation rollback(
+      String instance, String by, @Nullable String note, @Nullable Long base) {
+    List<Activation> history = history(instance);
+    Activation now = history.getFirst();
+    ActivationPlan.requireKnown(instance, base, Optional.of(now));
     Activation target =
-        history.stream()
-            .filter(before.and(entry -> !now.runs() || !entry.sameAs(now)))
-            .findFirst()
+        before(history)
             .orElseThrow(
                 () ->
                     ActivationPlan.refused(
@@ -106,8 +123,9 @@ final class ActivationDesk implements Activations {
   }
 
   @Override
-  public Activation retire(String instance, String by, @Nullable String note) {
+  public Activation retire(String instance, String by, @Nullable String note, @Nullable Long base) {
     Activation now = history(instance).getFirst();
+    ActivationPlan.requireKnown(instance, base, Optional.of(now));
     if (!now.runs()) {
       return now;
     }

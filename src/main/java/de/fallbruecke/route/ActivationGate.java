@@ -3,6 +3,8 @@ package de.fallbruecke.route;
 import de.fallbruecke.mapping.Coverage;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.route.ActivationPlan.Planned;
+import de.fallbruecke.route.GateReport.Check;
+import de.fallbruecke.route.GateReport.Point;
 import de.fallbruecke.route.camel.RouteContext;
 import de.fallbruecke.route.camel.StartedRoutes;
 import de.fallbruecke.route.folder.CheckedPackage;
@@ -53,18 +55,64 @@ final class ActivationGate {
   void require(Planned planned, @Nullable Long replay) {
     Activation next = planned.next();
     requireRunnable(next, planned.ready());
-    List<String> against = new ArrayList<>();
-    version(next).ifPresent(against::add);
-    if (requirements.fixtures() || requirements.coverage()) {
-      fixtures(planned, against);
-    }
-    if (requirements.replay() && planned.previous().filter(Activation::runs).isPresent()) {
-      replay(planned, replay).ifPresent(against::add);
-    }
+    List<FixtureResult> results =
+        requirements.fixtures() || requirements.coverage()
+            ? fixtures.of(planned.ready())
+            : List.of();
+    List<String> against =
+        points(planned, replay, results).stream()
+            .filter(point -> point.required() && !point.passed())
+            .map(Point::detail)
+            .toList();
     if (!against.isEmpty()) {
       throw ActivationPlan.refused(
           next.instance(), "must not change: " + String.join(" | ", against));
     }
+  }
+
+  /** Everything that can be said of it, whether it decides or not. */
+  GateReport report(Planned planned, @Nullable Long replay) {
+    List<Point> points = new ArrayList<>();
+    List<FixtureResult> results = List.of();
+    try {
+      requireRunnable(planned.next(), planned.ready());
+      points.add(new Point(Check.RUNS, true, true, ""));
+      results = fixtures.of(planned.ready());
+      points.addAll(points(planned, replay, results));
+    } catch (Fault fault) {
+      points.add(new Point(Check.RUNS, true, false, fault.getMessage()));
+    }
+    return new GateReport(
+        planned.next(), planned.previous().filter(Activation::runs).orElse(null), points, results);
+  }
+
+  private List<Point> points(Planned planned, @Nullable Long replay, List<FixtureResult> results) {
+    List<Point> points = new ArrayList<>();
+    points.add(point(Check.VERSION, true, version(planned.next())));
+    if (requirements.fixtures() || !results.isEmpty()) {
+      points.add(point(Check.FIXTURES, requirements.fixtures(), green(results)));
+    }
+    Optional<Activation> active = planned.previous().filter(Activation::runs);
+    if (!results.isEmpty()) {
+      active
+          .flatMap(now -> store.find(now.hash()))
+          .map(compiler::compile)
+          .ifPresent(
+              now ->
+                  points.add(
+                      point(
+                          Check.COVERAGE,
+                          requirements.coverage(),
+                          coverage(planned.ready(), now, results))));
+    }
+    if (active.isPresent()) {
+      points.add(point(Check.REPLAY, requirements.replay(), replay(planned, replay)));
+    }
+    return points;
+  }
+
+  private static Point point(Check check, boolean required, Optional<String> against) {
+    return new Point(check, required, against.isEmpty(), against.orElse(""));
   }
 
   /**
@@ -121,34 +169,22 @@ final class ActivationGate {
                     .formatted(next.version(), next.packageId()));
   }
 
-  private void fixtures(Planned planned, List<String> against) {
-    List<FixtureResult> results = fixtures.of(planned.ready());
-    if (requirements.fixtures()) {
-      List<String> red =
-          results.stream().filter(result -> !result.green()).map(FixtureResult::name).toList();
-      if (results.isEmpty()) {
-        against.add("the package has no fixtures; 'routes test --write' makes what they expect");
-      } else if (!red.isEmpty()) {
-        against.add(
+  private static Optional<String> green(List<FixtureResult> results) {
+    List<String> red =
+        results.stream().filter(result -> !result.green()).map(FixtureResult::name).toList();
+    if (results.isEmpty()) {
+      return Optional.of(
+          "the package has no fixtures; 'routes test --write' makes what they expect");
+    }
+    return red.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
             "fixtures give something else than they expect: %s; see 'routes test'".formatted(red));
-      }
-    }
-    if (requirements.coverage()) {
-      planned
-          .previous()
-          .filter(Activation::runs)
-          .flatMap(active -> store.find(active.hash()))
-          .map(compiler::compile)
-          .ifPresent(active -> coverage(planned.ready(), active, results, against));
-    }
   }
 
   /** Over the fixtures that both versions make a case of. */
-  private void coverage(
-      ReadyPackage candidate,
-      ReadyPackage active,
-      List<FixtureResult> results,
-      List<String> against) {
+  private Optional<String> coverage(
+      ReadyPackage candidate, ReadyPackage active, List<FixtureResult> results) {
     Set<String> names = new HashSet<>();
     int openBefore = 0;
     for (FixtureResult before : fixtures.of(active, Fixture.all(candidate.checked().files()))) {
@@ -164,11 +200,11 @@ final class ActivationGate {
         openAfter += coverage.openCount();
       }
     }
-    if (openAfter > openBefore) {
-      against.add(
-          "coverage falls: %d leaves of the fixtures are open, %d in the active version; see 'routes coverage'"
-              .formatted(openAfter, openBefore));
-    }
+    return openAfter > openBefore
+        ? Optional.of(
+            "coverage falls: %d leaves of the fixtures are open, %d in the active version; see 'routes coverage'"
+                .formatted(openAfter, openBefore))
+        : Optional.empty();
   }
 
   private Optional<String> replay(Planned planned, @Nullable Long id) {

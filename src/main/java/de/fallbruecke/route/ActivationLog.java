@@ -11,6 +11,9 @@ interface ActivationLog {
   /** All entries of an instance, newest first. */
   List<Activation> of(String instance);
 
+  /** All entries of a tenant, newest first. */
+  List<Activation> ofTenant(String tenant);
+
   /**
    * The id of the newest entry of all, 0 if there is none: a cheap question for "anything new?".
    */

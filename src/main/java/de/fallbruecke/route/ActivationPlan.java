@@ -2,7 +2,6 @@ package de.fallbruecke.route;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
-import de.fallbruecke.route.folder.PackageFolder;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ final class ActivationPlan {
   record Planned(Optional<Activation> previous, Activation next, ReadyPackage ready) {}
 
   private final RoutesProperties properties;
+  private final Candidates candidates;
   private final PackageCompiler compiler;
   private final ActivationLog log;
   private final InstanceCheck check;
@@ -26,11 +26,13 @@ final class ActivationPlan {
 
   ActivationPlan(
       RoutesProperties properties,
+      Candidates candidates,
       PackageCompiler compiler,
       ActivationLog log,
       InstanceCheck check,
       Clock clock) {
     this.properties = properties;
+    this.candidates = candidates;
     this.compiler = compiler;
     this.log = log;
     this.check = check;
@@ -40,14 +42,15 @@ final class ActivationPlan {
   /**
    * Plans.
    *
-   * @throws Fault what is wrong with package or values, or ACTIVATION_REFUSED
+   * @throws Fault what is wrong with package or values, CONCURRENT_CHANGE or ACTIVATION_REFUSED
    */
   Planned of(ActivationOrder order) {
     if (!order.instance().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
       throw refused(order.instance(), "is no name of an instance; use letters, digits, . _ and -.");
     }
-    ReadyPackage ready = compiler.compile(new PackageFolder(order.folder()).files());
     Optional<Activation> previous = log.of(order.instance()).stream().findFirst();
+    requireKnown(order.instance(), order.base(), previous);
+    ReadyPackage ready = compiler.compile(candidates.files(order.candidate()));
     RoutesProperties.@Nullable Instance configured = properties.instances().get(order.instance());
     String tenant = tenant(order, previous, configured);
     Map<String, String> values =
@@ -70,6 +73,20 @@ final class ActivationPlan {
             order.note(),
             null),
         ready);
+  }
+
+  /**
+   * What a person decided on must still be so.
+   *
+   * @throws Fault CONCURRENT_CHANGE
+   */
+  static void requireKnown(String instance, @Nullable Long base, Optional<Activation> newest) {
+    if (base != null && base != newest.map(Activation::id).orElse(0L).longValue()) {
+      throw new Fault(
+          FaultCode.CONCURRENT_CHANGE,
+          "Somebody else changed the instance '%s' meanwhile. Nothing was changed; look at it and decide again."
+              .formatted(instance));
+    }
   }
 
   private static String tenant(

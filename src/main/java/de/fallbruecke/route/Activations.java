@@ -1,6 +1,7 @@
 package de.fallbruecke.route;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,14 @@ public interface Activations {
   List<Activation> history(String instance);
 
   /**
+   * What speaks for and against an activation; changes nothing.
+   *
+   * @throws de.fallbruecke.platform.Fault what is wrong with the package, its values or the
+   *     instance; CONCURRENT_CHANGE
+   */
+  GateReport assess(ActivationOrder order);
+
+  /**
    * Activates a version. If it is active already with the same values, nothing changes.
    *
    * @throws de.fallbruecke.platform.Fault what is wrong with the package, its values or the
@@ -31,15 +40,31 @@ public interface Activations {
    * Brings back what was active before, with the values of that time. Again and again it goes
    * further back.
    *
+   * @param base the newest entry of the instance that the person knows; null if they do not mind
    * @throws de.fallbruecke.platform.Fault ACTIVATION_REFUSED if there was nothing before or it
-   *     cannot run any more
+   *     cannot run any more; CONCURRENT_CHANGE
    */
-  Activation rollback(String instance, String by, @Nullable String note);
+  Activation rollback(String instance, String by, @Nullable String note, @Nullable Long base);
+
+  /** As {@link #rollback(String, String, String, Long)}, whatever the instance is now. */
+  default Activation rollback(String instance, String by, @Nullable String note) {
+    return rollback(instance, by, note, null);
+  }
+
+  /** What a rollback would bring back; empty if there was nothing before. */
+  Optional<Activation> before(String instance);
 
   /**
    * The instance takes nothing from now on; submissions for it are held.
    *
-   * @throws de.fallbruecke.platform.Fault ACTIVATION_REFUSED if the configuration declares it
+   * @param base the newest entry of the instance that the person knows; null if they do not mind
+   * @throws de.fallbruecke.platform.Fault ACTIVATION_REFUSED if the configuration declares it;
+   *     CONCURRENT_CHANGE
    */
-  Activation retire(String instance, String by, @Nullable String note);
+  Activation retire(String instance, String by, @Nullable String note, @Nullable Long base);
+
+  /** As {@link #retire(String, String, String, Long)}, whatever the instance is now. */
+  default Activation retire(String instance, String by, @Nullable String note) {
+    return retire(instance, by, note, null);
+  }
 }

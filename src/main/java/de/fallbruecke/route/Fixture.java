@@ -147,6 +147,18 @@ record Fixture(String name, String packageId, SortedMap<String, byte[]> files) {
     return documents;
   }
 
+  /** The attachments by the id that a case names. */
+  SortedMap<String, byte[]> attachments() {
+    SortedMap<String, byte[]> all = new TreeMap<>();
+    files.forEach(
+        (path, bytes) -> {
+          if (path.startsWith(ATTACHMENTS)) {
+            all.put(id(path.substring(ATTACHMENTS.length())).toString(), bytes);
+          }
+        });
+    return all;
+  }
+
   private JsonNode metadata() {
     byte @Nullable [] json = file("metadata.json");
     try {

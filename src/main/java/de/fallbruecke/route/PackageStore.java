@@ -3,7 +3,10 @@ package de.fallbruecke.route;
 import de.fallbruecke.route.folder.PackageFiles;
 import java.util.Optional;
 
-/** All versions of packages that were ever active, by their hash: what every process runs. */
+/**
+ * All versions of packages that were ever active or prepared, by their hash: what every process
+ * runs.
+ */
 interface PackageStore {
   /** Keeps it; keeping it twice is the same. */
   void put(ReadyPackage ready);
@@ -15,6 +18,6 @@ interface PackageStore {
    */
   Optional<PackageFiles> find(String hash);
 
-  /** The hash under which a version of a package is kept; the newest if there are several. */
+  /** The hash under which a version of a package was active; the newest if there are several. */
   Optional<String> hashOf(String packageId, String version);
 }

@@ -44,6 +44,14 @@ final class PostgresActivationLog implements ActivationLog {
   }
 
   @Override
+  public List<Activation> ofTenant(String tenant) {
+    return jdbc.sql("select * from route_activation where tenant = :tenant order by id desc")
+        .param("tenant", tenant)
+        .query(PostgresActivationLog::entry)
+        .list();
+  }
+
+  @Override
   public long latest() {
     return jdbc.sql("select coalesce(max(id), 0) from route_activation").query(Long.class).single();
   }

@@ -50,7 +50,8 @@ final class PostgresPackageStore implements PackageStore {
   public Optional<String> hashOf(String packageId, String version) {
     return jdbc.sql(
             """
-            select hash from route_package where package = :package and version = :version
+            select hash from route_package p where package = :package and version = :version
+              and exists (select 1 from route_activation a where a.hash = p.hash)
             order by stored_at desc limit 1
             """)
         .param("package", packageId)

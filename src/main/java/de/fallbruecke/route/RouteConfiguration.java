@@ -1,8 +1,14 @@
 package de.fallbruecke.route;
 
 import de.fallbruecke.casefile.CaseFormat;
+import de.fallbruecke.delivery.Samples;
+import de.fallbruecke.delivery.Targets;
 import de.fallbruecke.mapping.Mappings;
+import de.fallbruecke.platform.DataDirectory;
 import de.fallbruecke.platform.DatabaseGuest;
+import de.fallbruecke.platform.IdSource;
+import de.fallbruecke.platform.keys.KeySource;
+import de.fallbruecke.route.archive.TrustStore;
 import de.fallbruecke.route.camel.RouteContext;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Submissions;
@@ -59,8 +65,17 @@ class RouteConfiguration {
 
   @Bean
   RouteWatch routeWatch(
-      ActivationLog log, PackageStore store, PackageCompiler compiler, ActiveRoutes routes) {
-    return new RouteWatch(log, store, compiler, routes);
+      ActivationLog log,
+      PackageStore store,
+      PackageCompiler compiler,
+      ActiveRoutes routes,
+      PostgresRouteProblems problems) {
+    return new RouteWatch(log, store, compiler, routes, problems);
+  }
+
+  @Bean
+  PostgresRouteProblems routeProblems(JdbcClient jdbc, IdSource ids, Clock clock) {
+    return new PostgresRouteProblems(jdbc, ids.next(), clock);
   }
 
   @Bean
@@ -101,13 +116,35 @@ class RouteConfiguration {
   }
 
   @Bean
+  Comparisons comparisons(
+      Vault vault,
+      StoredInputs inputs,
+      Destinations destinations,
+      SourceDocuments documents,
+      PackageStore store,
+      PackageCompiler compiler,
+      ActivationLog activations,
+      RouteContext context,
+      RouteRun run,
+      CaseFormat format) {
+    return new StoredComparisons(
+        vault, inputs, destinations, documents, store, compiler, activations, context, run, format);
+  }
+
+  @Bean
   FixtureRun fixtureRun(RouteContext context, RouteRun run, CaseFormat format, SchemaPacks packs) {
     return new FixtureRun(context, run, format, packs);
   }
 
   @Bean
-  Workbench workbench(PackageCompiler compiler, FixtureRun fixtures, CaseFormat format) {
-    return new Workbench(compiler, fixtures, format);
+  Candidates candidates(ObjectProvider<PackageStore> store) {
+    return new Candidates(store::getObject);
+  }
+
+  @Bean
+  Workbench workbench(
+      Candidates candidates, PackageCompiler compiler, FixtureRun fixtures, CaseFormat format) {
+    return new Workbench(candidates, compiler, fixtures, format);
   }
 
   @Bean
@@ -118,11 +155,13 @@ class RouteConfiguration {
   @Bean
   ActivationPlan activationPlan(
       RoutesProperties properties,
+      Candidates candidates,
       PackageCompiler compiler,
       ActivationLog log,
       Destinations destinations,
       Clock clock) {
-    return new ActivationPlan(properties, compiler, log, new InstanceCheck(destinations), clock);
+    return new ActivationPlan(
+        properties, candidates, compiler, log, new InstanceCheck(destinations), clock);
   }
 
   @Bean
@@ -186,5 +225,123 @@ class RouteConfiguration {
   @Bean
   ActivePackages activePackages(Activations activations, PackageStore store) {
     return new ActivePackages(activations, store);
+  }
+
+  @Bean
+  Publishers publishers(RoutesProperties properties, JdbcClient jdbc, Clock clock) {
+    return new Publishers(
+        new TrustStore(properties.publishers()), new PostgresPublishers(jdbc), clock);
+  }
+
+  @Bean
+  KeySource routeKeys(
+      Publishers publishers,
+      RoutesProperties properties,
+      Destinations destinations,
+      Targets targets) {
+    return new RouteKeys(publishers, properties.signingKeys(), destinations, targets);
+  }
+
+  @Bean
+  Takeovers takeovers(
+      RoutesProperties properties,
+      JdbcClient jdbc,
+      ActivationLog log,
+      PackageStore store,
+      PackageCompiler compiler,
+      Mappings mappings,
+      Publishers publishers,
+      IdSource ids,
+      Clock clock) {
+    PostgresTakeovers table = new PostgresTakeovers(jdbc);
+    return new Takeovers(
+        table,
+        store,
+        compiler,
+        mappings,
+        publishers,
+        tenant -> new TenantPlace(tenant, properties.directory(), log, store, table),
+        ids,
+        clock);
+  }
+
+  @Bean
+  PackageSources packageSources(
+      RoutesProperties properties,
+      Publishers publishers,
+      Takeovers takeovers,
+      DataDirectory data,
+      Clock clock) {
+    return new PackageSources(properties.sources(), publishers, data.path(), takeovers, clock);
+  }
+
+  @Bean
+  PackageExports packageExports(
+      RoutesProperties properties,
+      ActivePackages packages,
+      Takeovers takeovers,
+      Mappings mappings,
+      Clock clock) {
+    return new PackageExports(packages, takeovers, mappings, properties.signingKeys(), clock);
+  }
+
+  @Bean
+  PackageVersions packageVersions(
+      Shelf shelf, Takeovers takeovers, ActivationLog log, PackageStore store) {
+    return new PackageVersions(shelf, takeovers, log, store);
+  }
+
+  @Bean(destroyMethod = "close")
+  ChangeRuns changeRuns(JdbcClient jdbc, Replays replays, Clock clock) {
+    return new ChangeRuns(new PostgresRouteChanges(jdbc), replays, clock);
+  }
+
+  @Bean
+  RouteChanges routeChanges(
+      JdbcClient jdbc,
+      Activations activations,
+      ActivationLog log,
+      PackageVersions versions,
+      Candidates candidates,
+      PackageCompiler compiler,
+      RoutesProperties properties,
+      Destinations destinations,
+      Targets targets,
+      ChangeRuns comparisons,
+      IdSource ids,
+      Clock clock) {
+    return new RouteChanges(
+        new PostgresRouteChanges(jdbc),
+        activations,
+        log,
+        versions,
+        candidates,
+        compiler,
+        properties,
+        destinations,
+        targets,
+        comparisons,
+        ids,
+        clock);
+  }
+
+  @Bean
+  TestBench testBench(
+      Candidates candidates,
+      PackageCompiler compiler,
+      RouteContext context,
+      RouteRun run,
+      CaseFormat format,
+      Destinations destinations,
+      SourceDocuments documents,
+      SchemaPacks packs) {
+    return new TestBench(
+        candidates, compiler, context, run, format, destinations, documents, packs);
+  }
+
+  @Bean
+  Samples fixtureSamples(
+      Activations activations, Candidates candidates, PackageCompiler compiler, TestBench bench) {
+    return new FixtureSamples(activations, candidates, compiler, bench);
   }
 }

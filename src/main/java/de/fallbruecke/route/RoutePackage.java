@@ -1,6 +1,7 @@
 package de.fallbruecke.route;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,47 @@ public record RoutePackage(
   }
 
   /**
-   * A value that a site gives.
+   * The service keys of an instance.
    *
-   * @param type destination, target, service, text, integer or boolean
+   * @param values of the instance; where one lacks, the package's own counts, and without one the
+   *     placeholder stays
+   */
+  public List<String> services(Map<String, String> values) {
+    return services.stream().map(service -> filled(service, values)).toList();
+  }
+
+  private String filled(String service, Map<String, String> values) {
+    String filled = service;
+    for (Parameter parameter : parameters) {
+      String value = values.getOrDefault(parameter.name(), parameter.fallback());
+      if (value != null) {
+        filled = filled.replace("{{" + parameter.name() + "}}", value);
+      }
+    }
+    return filled;
+  }
+
+  /**
+   * A value that a site gives. Its texts come from the package and are foreign.
+   *
+   * @param type destination, target, service, text, choice, integer or boolean
    * @param fallback used where the instance gives none; null if it must give one
+   * @param values the choices; empty if it is none
+   * @param min least integer, null for none
+   * @param max greatest integer, null for none
+   * @param pattern form of a text, null for any
    */
   public record Parameter(
-      String name, String type, String description, @Nullable String fallback) {}
+      String name,
+      String type,
+      String description,
+      @Nullable String fallback,
+      List<String> values,
+      @Nullable Integer min,
+      @Nullable Integer max,
+      @Nullable String pattern) {
+    public Parameter {
+      values = List.copyOf(values);
+    }
+  }
 }

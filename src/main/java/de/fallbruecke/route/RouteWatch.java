@@ -22,10 +22,22 @@ final class RouteWatch implements RoutesHere {
   private final PackageStore store;
   private final PackageCompiler compiler;
   private final ActiveRoutes routes;
+  private final ProblemLog told;
   private final Map<Long, Fault> problems = new ConcurrentHashMap<>();
+  private Map<Activation, String> staying = Map.of();
   private long seen = -1;
 
   RouteWatch(ActivationLog log, PackageStore store, PackageCompiler compiler, ActiveRoutes routes) {
+    this(log, store, compiler, routes, ProblemLog.NONE);
+  }
+
+  RouteWatch(
+      ActivationLog log,
+      PackageStore store,
+      PackageCompiler compiler,
+      ActiveRoutes routes,
+      ProblemLog told) {
+    this.told = told;
     this.log = log;
     this.store = store;
     this.compiler = compiler;
@@ -34,6 +46,11 @@ final class RouteWatch implements RoutesHere {
 
   /** Looks whether there is anything new, and does it. */
   synchronized void look() {
+    follow();
+    told.say(staying);
+  }
+
+  private void follow() {
     long latest = log.latest();
     if (latest == seen) {
       return;
@@ -42,6 +59,7 @@ final class RouteWatch implements RoutesHere {
     Map<String, ReadyPackage> compiled = new HashMap<>();
     routes.running().values().forEach(one -> compiled.put(one.ready().hash(), one.ready()));
     current.forEach(activation -> follow(activation, compiled));
+    staying = staying(current);
     seen = latest;
   }
 
@@ -63,6 +81,18 @@ final class RouteWatch implements RoutesHere {
     LOG.info("{} route instances are active", routes.running().size());
   }
 
+  /** Those of the newest entries that cannot run here. */
+  private Map<Activation, String> staying(List<Activation> current) {
+    Map<Activation, String> found = new HashMap<>();
+    for (Activation activation : current) {
+      Fault problem = problems.get(activation.id());
+      if (problem != null) {
+        found.put(activation, problem.getMessage());
+      }
+    }
+    return found;
+  }
+
   @Override
   public Map<String, String> versions() {
     Map<String, String> versions = new TreeMap<>();
@@ -75,12 +105,7 @@ final class RouteWatch implements RoutesHere {
   @Override
   public Map<String, String> problems() {
     Map<String, String> found = new TreeMap<>();
-    for (Activation activation : log.current()) {
-      Fault problem = problems.get(activation.id());
-      if (problem != null) {
-        found.put(activation.instance(), problem.getMessage());
-      }
-    }
+    staying(log.current()).forEach((entry, why) -> found.put(entry.instance(), why));
     return found;
   }
 

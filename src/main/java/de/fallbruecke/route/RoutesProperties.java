@@ -15,17 +15,27 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param followDirectory whether the start activates what lies in the directory, for instances of
  *     the configuration; otherwise only the first version is activated by itself
  * @param activation what an activation requires
+ * @param publishers folder with a folder of trusted public keys per tenant
+ * @param signingKeys file of the private key with which a tenant signs its packages for others, by
+ *     tenant
+ * @param sources folders or https addresses of signed archives from which packages may be taken
+ *     over, by a name of the site's choice
  */
 @ConfigurationProperties(prefix = RoutesProperties.PREFIX, ignoreUnknownFields = false)
 record RoutesProperties(
     @DefaultValue("routes") Path directory,
     @DefaultValue Map<String, Instance> instances,
     @DefaultValue("false") boolean followDirectory,
-    @DefaultValue Requirements activation) {
+    @DefaultValue Requirements activation,
+    @DefaultValue("config/publishers") Path publishers,
+    @DefaultValue Map<String, Path> signingKeys,
+    @DefaultValue Map<String, String> sources) {
   static final String PREFIX = "fallbruecke.routes";
 
   RoutesProperties {
     instances = Map.copyOf(instances);
+    signingKeys = Map.copyOf(signingKeys);
+    sources = Map.copyOf(sources);
   }
 
   /**

@@ -79,7 +79,7 @@ final class ShadowRun implements Replays {
   }
 
   @Override
-  public Replay run(ActivationOrder order, int last, boolean overFixtures) {
+  public Replay run(ActivationOrder order, int last, boolean overFixtures, Progress progress) {
     Planned planned = plan.of(order);
     Activation active =
         planned
@@ -97,9 +97,9 @@ final class ShadowRun implements Replays {
     List<Replay.Item> items = new ArrayList<>();
     int skipped = 0;
     if (overFixtures) {
-      overFixtures(before, planned.ready(), items);
+      overFixtures(before, planned.ready(), items, progress);
     } else {
-      skipped = overSubmissions(active, before, planned, last, items);
+      skipped = overSubmissions(active, before, planned, last, items, progress);
     }
     return log.add(
         new Replay(
@@ -116,10 +116,13 @@ final class ShadowRun implements Replays {
             order.by()));
   }
 
-  private void overFixtures(ReadyPackage before, ReadyPackage after, List<Replay.Item> items) {
+  private void overFixtures(
+      ReadyPackage before, ReadyPackage after, List<Replay.Item> items, Progress progress) {
     try (Trial old = fixtures.trial(before);
         Trial next = fixtures.trial(after)) {
-      for (Fixture fixture : Fixture.all(after.checked().files())) {
+      List<Fixture> all = Fixture.all(after.checked().files());
+      for (Fixture fixture : all) {
+        progress.at(items.size(), all.size());
         items.add(
             item(
                 fixture.name(),
@@ -130,12 +133,19 @@ final class ShadowRun implements Replays {
   }
 
   private int overSubmissions(
-      Activation active, ReadyPackage before, Planned planned, int last, List<Replay.Item> items) {
+      Activation active,
+      ReadyPackage before,
+      Planned planned,
+      int last,
+      List<Replay.Item> items,
+      Progress progress) {
     int skipped = 0;
     Set<String> services = before.checked().servicesWith(active.values());
     try (Trial old = new Trial(context, run, format, active, before);
         Trial next = new Trial(context, run, format, planned.next(), planned.ready())) {
-      for (Submission submission : newest(active, before, last, services)) {
+      List<Submission> all = newest(active, before, last, services);
+      for (Submission submission : all) {
+        progress.at(items.size() + skipped, all.size());
         Destination destination = destinations.get(submission.destination());
         Optional<RouteInput> input = input(submission, destination);
         if (input.isEmpty()) {

@@ -2,15 +2,19 @@ package de.fallbruecke.route;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.route.folder.PackageFiles;
 import de.fallbruecke.route.folder.PackageFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory of packages: what could be activated. What lies there runs only after its
@@ -19,6 +23,9 @@ import java.util.stream.Stream;
 final class Shelf {
   private final Path directory;
   private final PackageCompiler compiler;
+
+  /** Compiling takes long and reading does not; what was compiled stays while its files do. */
+  private final Map<String, ReadyPackage> compiled = new ConcurrentHashMap<>();
 
   Shelf(Path directory, PackageCompiler compiler) {
     this.directory = directory;
@@ -39,7 +46,18 @@ final class Shelf {
     return folders().stream()
         .filter(folder -> name.equals(String.valueOf(folder.getFileName())))
         .findFirst()
-        .map(folder -> compiler.compile(new PackageFolder(folder).files()));
+        .map(folder -> compiled(name, new PackageFolder(folder).files()));
+  }
+
+  private ReadyPackage compiled(String name, PackageFiles files) {
+    String hash = files.hash();
+    @Nullable ReadyPackage known = compiled.get(name);
+    if (known != null && known.hash().equals(hash)) {
+      return known;
+    }
+    ReadyPackage ready = compiler.compile(files);
+    compiled.put(name, ready);
+    return ready;
   }
 
   /** Everything on the shelf by its name: ready, or with what is wrong with it. */

@@ -1,5 +1,6 @@
 package de.fallbruecke.route;
 
+import de.fallbruecke.route.folder.CheckedPackage;
 import de.fallbruecke.route.folder.Manifest;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +35,17 @@ record ShelvedPackages(Shelf shelf) implements RoutePackages {
   }
 
   static RoutePackage describe(ReadyPackage ready) {
-    Manifest manifest = ready.manifest();
+    return describe(ready.checked());
+  }
+
+  static RoutePackage describe(CheckedPackage checked) {
+    Manifest manifest = checked.manifest();
     return new RoutePackage(
         manifest.id(),
         manifest.version(),
         manifest.title(),
         manifest.description(),
-        ready.hash(),
+        checked.hash(),
         manifest.licence(),
         manifest.maintainer(),
         manifest.services(),
@@ -49,7 +54,14 @@ record ShelvedPackages(Shelf shelf) implements RoutePackages {
             .map(
                 p ->
                     new RoutePackage.Parameter(
-                        p.name(), p.type().key(), p.description(), p.fallback()))
+                        p.name(),
+                        p.type().key(),
+                        p.description(),
+                        p.fallback(),
+                        p.limits().values(),
+                        p.limits().min(),
+                        p.limits().max(),
+                        p.limits().pattern()))
             .toList());
   }
 }

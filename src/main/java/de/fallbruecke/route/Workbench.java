@@ -6,11 +6,13 @@ import de.fallbruecke.mapping.MappingOutline;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.route.doc.Described;
+import de.fallbruecke.route.doc.Flow;
 import de.fallbruecke.route.doc.PackageDocument;
-import de.fallbruecke.route.folder.PackageFiles;
-import de.fallbruecke.route.folder.PackageFolder;
+import de.fallbruecke.route.folder.PackageCheck;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,14 @@ import org.jspecify.annotations.Nullable;
  * database nor a running gateway, and has no effects.
  */
 public final class Workbench {
+  private final Candidates candidates;
   private final PackageCompiler compiler;
   private final FixtureRun fixtures;
   private final CaseFormat format;
 
-  Workbench(PackageCompiler compiler, FixtureRun fixtures, CaseFormat format) {
+  Workbench(
+      Candidates candidates, PackageCompiler compiler, FixtureRun fixtures, CaseFormat format) {
+    this.candidates = candidates;
     this.compiler = compiler;
     this.fixtures = fixtures;
     this.format = format;
@@ -99,8 +104,6 @@ public final class Workbench {
    */
   public SortedMap<String, byte[]> document(Path folder) {
     ReadyPackage ready = ready(folder);
-    SortedMap<String, MappingOutline> outlines = new TreeMap<>();
-    ready.mappings().forEach((file, mapping) -> outlines.put(file, mapping.outline()));
     List<Described.Example> examples =
         fixtures.of(ready).stream()
             .map(
@@ -108,15 +111,59 @@ public final class Workbench {
                     new Described.Example(
                         result.name(), result.outcome(), result.green(), result.coverage()))
             .toList();
-    return PackageDocument.of(new Described(ready.checked(), outlines, examples));
+    return PackageDocument.of(new Described(ready.checked(), outlines(ready), examples));
+  }
+
+  /**
+   * What a version says of itself.
+   *
+   * @throws Fault as {@link #validate}
+   */
+  public RoutePackage describe(Candidate candidate) {
+    return ShelvedPackages.describe(ready(candidate));
+  }
+
+  /**
+   * Runs all fixtures of a version.
+   *
+   * @throws Fault as {@link #validate}
+   */
+  public List<FixtureResult> test(Candidate candidate) {
+    return fixtures.of(ready(candidate));
+  }
+
+  /**
+   * The steps of its routes.
+   *
+   * @param values of an instance; a parameter without one stands as written
+   * @param language German or English
+   * @throws Fault as {@link #validate}
+   */
+  public List<Flow> flows(Candidate candidate, Map<String, String> values, Locale language) {
+    return Flow.of(PackageCheck.of(candidates.files(candidate)), values, language);
+  }
+
+  /**
+   * What its mappings do, by their files.
+   *
+   * @throws Fault as {@link #validate}
+   */
+  public SortedMap<String, MappingOutline> outlines(Candidate candidate) {
+    return outlines(ready(candidate));
+  }
+
+  private static SortedMap<String, MappingOutline> outlines(ReadyPackage ready) {
+    SortedMap<String, MappingOutline> outlines = new TreeMap<>();
+    ready.mappings().forEach((file, mapping) -> outlines.put(file, mapping.outline()));
+    return outlines;
   }
 
   private ReadyPackage ready(Path folder) {
-    return compiler.compile(files(folder));
+    return ready(new Candidate.Folder(folder));
   }
 
-  private static PackageFiles files(Path folder) {
-    return new PackageFolder(folder).files();
+  private ReadyPackage ready(Candidate candidate) {
+    return compiler.compile(candidates.files(candidate));
   }
 
   /** What would become of a message. */

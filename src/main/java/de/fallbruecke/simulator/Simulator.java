@@ -315,7 +315,7 @@ public final class Simulator implements AutoCloseable {
         .count();
   }
 
-  /** The last requests, oldest first, as {@code GET /path 200}; status 0 = broken off. */
+  /** The last requests, oldest first, as {@code GET /path 200}; status 0 = no answer. */
   public List<String> requests() {
     return service.requests().entries().stream()
         .map(entry -> entry.method() + " " + entry.path() + " " + entry.status())

@@ -10,6 +10,7 @@ import de.fallbruecke.simulator.sink.CasePage;
 import de.fallbruecke.simulator.sink.Ledger;
 import de.fallbruecke.simulator.sink.LedgerLine;
 import de.fallbruecke.simulator.sink.Unreliability;
+import de.fallbruecke.simulator.soap.SoapInbox;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -148,6 +149,16 @@ public final class Sink implements AutoCloseable {
    */
   public AutoCloseable takeFrom(Path directory, String way) {
     return FolderInbox.watching(directory, ledger, way);
+  }
+
+  /**
+   * Lets it take cases by SOAP too, in the same book.
+   *
+   * @param directory where their files are kept
+   * @return to be closed before the sink is stopped
+   */
+  public SoapInbox takeBySoap(Path directory) {
+    return SoapInbox.start(directory, ledger);
   }
 
   /**

@@ -2,6 +2,7 @@ package de.fallbruecke.submission;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.check.CheckStep;
 import de.fallbruecke.vault.Staging;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,20 @@ public interface Channel {
    * @throws de.fallbruecke.platform.Fault ACT_NOT_POSSIBLE naming the kinds that there are
    */
   Problem refusal(@Nullable String kind, String reason);
+
+  /** The kinds that {@link #refusal} has words for, beside the general one. */
+  default List<String> refusals() {
+    return List.of();
+  }
+
+  /**
+   * The steps that show whether the destination can be emptied: the way there, the credentials, the
+   * listing, the keys. Nothing is called before a step is tried, and no step has an effect on a
+   * submission. A channel without steps cannot be tested.
+   */
+  default List<CheckStep> check(Destination destination) {
+    return List.of();
+  }
 
   /**
    * Whether the gateway itself can answer to this address. Decided from what is stored, without a

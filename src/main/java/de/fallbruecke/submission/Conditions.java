@@ -4,6 +4,7 @@ import de.fallbruecke.platform.IdQuery;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +19,21 @@ final class Conditions {
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new HashMap<>();
 
+  /** By which the list is in order. */
+  record Row(Instant announcedAt, UUID id) {}
+
   private Conditions() {}
 
   /**
    * Everything that the query asks for.
    *
-   * @param before the last row of the page before, if there is one
+   * @param row the row next to the page, if there is one
+   * @param newer whether the page has what is newer than the row
    */
-  static Conditions of(Submissions.Query query, @Nullable UUID before) {
+  static Conditions of(Submissions.Query query, @Nullable Row row, boolean newer) {
     Conditions all = new Conditions();
     all.add("state = :state", "state", query.state() == null ? null : query.state().name());
-    all.add("tenant = :tenant", "tenant", query.tenant());
+    all.addTenants(query);
     all.add("destination = :destination", "destination", query.destination());
     all.add("service_key = :service", "service", query.service());
     all.add(
@@ -40,15 +45,25 @@ final class Conditions {
         query.text());
     all.add("announced_at < :olderThan", "olderThan", utc(query.announcedBefore()));
     all.add("announced_at >= :since", "since", utc(query.announcedAfter()));
+    all.add("delivered_at >= :deliveredSince", "deliveredSince", utc(query.deliveredAfter()));
     all.add("test = :test", "test", query.test());
-    all.add(
-        "(announced_at, id) < (select announced_at, id from submission where id = :before)",
-        "before",
-        before);
+    all.addAmong("service_key", "services", query.services());
+    if (row != null) {
+      all.conditions.add("(announced_at, id) %s (:rowAt, :row)".formatted(newer ? ">" : "<"));
+      all.parameters.put("rowAt", row.announcedAt().atOffset(ZoneOffset.UTC));
+      all.parameters.put("row", row.id());
+    }
     for (IdQuery among : query.among()) {
-      all.conditions.add("id in (" + among.sql() + ")");
+      all.conditions.add(among.within("id"));
       all.parameters.putAll(among.parameters());
     }
+    return all;
+  }
+
+  /** What the query asks for of tenants alone, with the same parameters. */
+  static Conditions ofTenants(Submissions.Query query) {
+    Conditions all = new Conditions();
+    all.addTenants(query);
     return all;
   }
 
@@ -59,6 +74,25 @@ final class Conditions {
 
   Map<String, Object> parameters() {
     return parameters;
+  }
+
+  /** That the column has one of the values; with no value nothing fits. */
+  static String among(String column, String name, Collection<?> values) {
+    return values.isEmpty() ? "false" : column + " in (:" + name + ")";
+  }
+
+  private void addTenants(Submissions.Query query) {
+    add("tenant = :tenant", "tenant", query.tenant());
+    addAmong("tenant", "tenants", query.tenants());
+  }
+
+  private void addAmong(String column, String name, @Nullable Collection<?> values) {
+    if (values != null) {
+      conditions.add(among(column, name, values));
+      if (!values.isEmpty()) {
+        parameters.put(name, values);
+      }
+    }
   }
 
   private void add(String condition, String name, @Nullable Object value) {

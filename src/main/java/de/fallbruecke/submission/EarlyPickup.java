@@ -9,4 +9,12 @@ public interface EarlyPickup {
    * Brings the next pick-up of the destination forward to now; repeatable, never throws away work.
    */
   void request(Destination destination);
+
+  /**
+   * The same as {@link #request}, because the remote side said that something is there; counted for
+   * people to see.
+   */
+  default void called(Destination destination) {
+    request(destination);
+  }
 }

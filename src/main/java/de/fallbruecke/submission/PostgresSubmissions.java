@@ -27,9 +27,14 @@ final class PostgresSubmissions implements Submissions {
       """;
 
   private final JdbcClient jdbc;
+  private final JdbcClient searching;
 
-  PostgresSubmissions(JdbcClient jdbc) {
+  /**
+   * @param searching plans each statement for the values it is given
+   */
+  PostgresSubmissions(JdbcClient jdbc, JdbcClient searching) {
     this.jdbc = jdbc;
+    this.searching = searching;
   }
 
   @Override
@@ -96,7 +101,8 @@ final class PostgresSubmissions implements Submissions {
                 """
                 update submission
                    set state = ?, held_from = ?, service_key = ?, service_name = ?, test = ?, memo = ?,
-                       hold_code = ?, hold_detail = ?, decision = ?, tries = ?, trouble = ?, received_at = ?, changed_at = ?, version = ?
+                       hold_code = ?, hold_detail = ?, decision = ?, tries = ?, trouble = ?, received_at = ?, changed_at = ?, version = ?,
+                       delivered_at = coalesce(delivered_at, cast(? as timestamptz))
                  where id = ? and version = ?
                 """)
             .param(s.state().name())
@@ -113,6 +119,7 @@ final class PostgresSubmissions implements Submissions {
             .param(s.receivedAt() == null ? null : utc(s.receivedAt()))
             .param(utc(s.changedAt()))
             .param(s.version())
+            .param(s.state() == SubmissionState.DELIVERED ? utc(s.changedAt()) : null)
             .param(s.id())
             .param(s.version() - 1)
             .update();
@@ -121,6 +128,28 @@ final class PostgresSubmissions implements Submissions {
           FaultCode.CONCURRENT_CHANGE,
           "Submission %s was changed by somebody else meanwhile. Nothing was stored; look at its present state first."
               .formatted(s.id()));
+    }
+  }
+
+  @Override
+  public List<Submission> named(String written) {
+    Optional<UUID> id = id(written);
+    return jdbc.sql(
+            SELECT
+                + (id.isEmpty()
+                    ? "where external_id = :written limit 100"
+                    : "where external_id = :written or id = :id limit 100"))
+        .param("written", written)
+        .params(id.isEmpty() ? Map.of() : Map.of("id", id.get()))
+        .query(PostgresSubmissions::submission)
+        .list();
+  }
+
+  private static Optional<UUID> id(String written) {
+    try {
+      return Optional.of(UUID.fromString(written));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
     }
   }
 
@@ -134,14 +163,33 @@ final class PostgresSubmissions implements Submissions {
   }
 
   @Override
-  public List<Submission> search(Query query, @Nullable UUID before, int limit) {
-    Conditions conditions = Conditions.of(query, before);
-    return jdbc.sql(
-            SELECT + conditions.where() + " order by announced_at desc, id desc limit :limit")
-        .params(conditions.parameters())
-        .param("limit", limit)
-        .query(PostgresSubmissions::submission)
-        .list();
+  public List<Submission> page(Query query, Seek seek, int limit) {
+    UUID id = seek.row();
+    Optional<Conditions.Row> row = id == null ? Optional.empty() : row(id);
+    boolean newer = seek.newer() && (id == null || row.isPresent());
+    Conditions conditions =
+        Conditions.of(new Overlap(searching).of(query), row.orElse(null), newer);
+    List<Submission> found =
+        searching
+            .sql(
+                SELECT
+                    + conditions.where()
+                    + (newer
+                        ? " order by announced_at, id limit :limit"
+                        : " order by announced_at desc, id desc limit :limit"))
+            .params(conditions.parameters())
+            .param("limit", limit)
+            .query(PostgresSubmissions::submission)
+            .list();
+    return newer ? found.reversed() : found;
+  }
+
+  private Optional<Conditions.Row> row(UUID id) {
+    return jdbc.sql("select announced_at from submission where id = ?")
+        .param(id)
+        .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .optional()
+        .map(at -> new Conditions.Row(at, id));
   }
 
   @Override

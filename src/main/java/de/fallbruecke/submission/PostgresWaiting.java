@@ -37,6 +37,40 @@ record PostgresWaiting(JdbcClient jdbc) implements Waiting {
   }
 
   @Override
+  public List<Load> load() {
+    return jdbc.sql(
+            """
+            select destination, count(*) as open, count(*) filter (where state = 'HELD') as held,
+                   min(coalesce(not_before, announced_at)) as since
+              from submission
+             where state in ('ANNOUNCED', 'RECEIVED', 'MAPPED', 'DELIVERED', 'HELD', 'REJECTING')
+             group by destination
+             order by destination
+            """)
+        .query(
+            (row, n) ->
+                new Load(
+                    row.getString("destination"),
+                    row.getLong("open"),
+                    row.getLong("held"),
+                    row.getObject("since", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  @Override
+  public long undelivered(String destination, Instant announcedBefore) {
+    return jdbc.sql(
+            """
+            select count(*) from submission
+             where destination = ? and announced_at < ?
+               and state in ('ANNOUNCED', 'RECEIVED', 'MAPPED', 'HELD')
+            """)
+        .params(destination, utc(announcedBefore))
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
   public long notPurged(Instant closedBefore) {
     return jdbc.sql(
             "select count(*) from submission where state in ('CONFIRMED', 'REJECTED', 'CLOSED') and changed_at < ?")

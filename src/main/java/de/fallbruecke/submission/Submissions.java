@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +45,33 @@ public interface Submissions {
    */
   void save(Submission next);
 
+  /** The one with that id, and those with that id on their channel; there are never many. */
+  List<Submission> named(String id);
+
   /** The submissions that are held for this or met it in their last try. */
   IdQuery troubledBy(FaultCode code);
 
   /** Newest first, for lists; {@code before} is the last row of the page before. */
-  List<Submission> search(Query query, @Nullable UUID before, int limit);
+  default List<Submission> search(Query query, @Nullable UUID before, int limit) {
+    return page(query, new Seek(before, false), limit);
+  }
+
+  /** Newest first, from where the page begins. */
+  List<Submission> page(Query query, Seek seek, int limit);
+
+  /**
+   * Where a page of a list begins.
+   *
+   * @param row the page lies next to this one; null or unknown: at the end of the list
+   * @param newer whether it lies before the row, with the newer ones, or at the end with the oldest
+   */
+  record Seek(@Nullable UUID row, boolean newer) {
+    /** The newest. */
+    public static final Seek FIRST = new Seek(null, false);
+
+    /** The oldest. */
+    public static final Seek LAST = new Seek(null, true);
+  }
 
   /** How many there are per state, for the tenant or for all. */
   Map<SubmissionState, Long> count(@Nullable String tenant);
@@ -61,6 +84,9 @@ public interface Submissions {
    * @param announcedAfter at this moment or later
    * @param test only tests, or none
    * @param among only what is in each of these
+   * @param tenants only of these; none at all if it is empty
+   * @param services only these service keys
+   * @param deliveredAfter taken by every required target at this moment or later
    */
   record Query(
       @Nullable SubmissionState state,
@@ -71,13 +97,59 @@ public interface Submissions {
       @Nullable Instant announcedBefore,
       @Nullable Instant announcedAfter,
       @Nullable Boolean test,
-      List<IdQuery> among) {
+      List<IdQuery> among,
+      @Nullable Set<String> tenants,
+      @Nullable Set<String> services,
+      @Nullable Instant deliveredAfter) {
     /** Everything. */
     public static final Query ALL =
         new Query(null, null, null, null, null, null, null, null, List.of());
 
     public Query {
       among = List.copyOf(among);
+    }
+
+    /** The same among other ids. */
+    Query among(List<IdQuery> other) {
+      return new Query(
+          state,
+          tenant,
+          destination,
+          service,
+          text,
+          announcedBefore,
+          announcedAfter,
+          test,
+          other,
+          tenants,
+          services,
+          deliveredAfter);
+    }
+
+    /** Without a limit to tenants, services and times of delivery. */
+    public Query(
+        @Nullable SubmissionState state,
+        @Nullable String tenant,
+        @Nullable String destination,
+        @Nullable String service,
+        @Nullable String text,
+        @Nullable Instant announcedBefore,
+        @Nullable Instant announcedAfter,
+        @Nullable Boolean test,
+        List<IdQuery> among) {
+      this(
+          state,
+          tenant,
+          destination,
+          service,
+          text,
+          announcedBefore,
+          announcedAfter,
+          test,
+          among,
+          null,
+          null,
+          null);
     }
   }
 }

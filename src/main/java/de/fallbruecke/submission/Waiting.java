@@ -33,6 +33,20 @@ public interface Waiting {
    */
   List<Unconfirmed> unconfirmed(Instant before);
 
+  /**
+   * What is on its way at a destination.
+   *
+   * @param open not yet confirmed, rejected or closed, held ones included
+   * @param since the earliest moment at which the oldest of them can have come to the portal
+   */
+  record Load(String destination, long open, long held, Instant since) {}
+
+  /** By destination, only destinations that have any. */
+  List<Load> load();
+
+  /** How many of a destination were announced before that moment and are not delivered yet. */
+  long undelivered(String destination, Instant announcedBefore);
+
   /** How many were closed before that moment and still have their content. */
   long notPurged(Instant closedBefore);
 

@@ -14,9 +14,9 @@ import de.fallbruecke.platform.FaultCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -68,28 +68,25 @@ final class MasterKey {
     }
   }
 
-  /** Makes a new key and stores it readable for its owner only. */
+  /**
+   * Makes a new key and stores it readable for its owner only. If another process was faster, its
+   * key is the one: a file that is there is never replaced.
+   */
   static MasterKey generate(Path file) {
+    Path draft = file.resolveSibling("%s.%s.new".formatted(file.getFileName(), UUID.randomUUID()));
     try {
-      KeysetHandle keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
       if (file.toAbsolutePath().getParent() != null) {
         Files.createDirectories(file.toAbsolutePath().getParent());
       }
-      Path draft = file.resolveSibling(file.getFileName() + ".new");
-      Files.deleteIfExists(draft);
-      try (FileChannel channel =
-          FileChannel.open(
-              draft,
-              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              PosixFilePermissions.asFileAttribute(
-                  EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)))) {
-        channel.write(
-            ByteBuffer.wrap(
-                TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get())
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        channel.force(true); // content will depend on it from now on
+      KeysetHandle keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+      try {
+        write(keyset, draft);
+        publish(draft, file);
+      } catch (FileAlreadyExistsException faster) {
+        return read(file);
+      } finally {
+        Files.deleteIfExists(draft);
       }
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
       try (FileChannel folder =
           FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
         folder.force(true);
@@ -101,6 +98,33 @@ final class MasterKey {
           "No master key could be stored at %s. Nothing was started. Make the folder writable or set fallbruecke.vault.master-key-file."
               .formatted(file),
           e);
+    }
+  }
+
+  private static void write(KeysetHandle keyset, Path draft)
+      throws IOException, GeneralSecurityException {
+    try (FileChannel channel =
+        FileChannel.open(
+            draft,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            PosixFilePermissions.asFileAttribute(
+                EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)))) {
+      channel.write(
+          ByteBuffer.wrap(
+              TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get())
+                  .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+      channel.force(true); // content will depend on it from now on
+    }
+  }
+
+  /**
+   * A link appears at once and whole, and never in place of another file; a move may replace it.
+   */
+  private static void publish(Path draft, Path file) throws IOException {
+    try {
+      Files.createLink(file, draft);
+    } catch (UnsupportedOperationException noLinks) {
+      Files.move(draft, file);
     }
   }
 

@@ -4,9 +4,12 @@ import de.fallbruecke.platform.DataDirectory;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdSource;
+import de.fallbruecke.platform.keys.HeldKey;
+import de.fallbruecke.platform.keys.KeySource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,11 +26,29 @@ class VaultConfiguration {
     return new PostgresVault(jdbc, keys, ids, clock);
   }
 
+  @Bean
+  KeySource vaultKeys(VaultSettings settings, DataDirectory data) {
+    Path file = file(settings, data);
+    return () ->
+        List.of(
+            new HeldKey(
+                "vault",
+                "fallbruecke.vault",
+                null,
+                null,
+                "AES-256-GCM",
+                KeySource.since(file),
+                null));
+  }
+
+  private static Path file(VaultSettings settings, DataDirectory data) {
+    return settings.masterKeyFile() == null
+        ? data.path().resolve("vault-master-key.json")
+        : settings.masterKeyFile();
+  }
+
   private static MasterKey masterKey(VaultSettings settings, DataDirectory data, JdbcClient jdbc) {
-    Path file =
-        settings.masterKeyFile() == null
-            ? data.path().resolve("vault-master-key.json")
-            : settings.masterKeyFile();
+    Path file = file(settings, data);
     if (Files.exists(file)) {
       return MasterKey.read(file);
     }

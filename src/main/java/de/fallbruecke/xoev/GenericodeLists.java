@@ -76,6 +76,12 @@ final class GenericodeLists implements CodeLists {
         .findFirst();
   }
 
+  /** The labels of a list by code, if it is here in exactly this version. */
+  Optional<Map<String, String>> labels(String uri, String version) {
+    return Optional.ofNullable(lists.getOrDefault(uri, Map.of()).get(version))
+        .map(GenericodeList::labels);
+  }
+
   /** True if the list is here and lacks the code; false if nothing is known of the list. */
   boolean lacks(String listUri, @Nullable String listVersion, String code) {
     List<GenericodeList> candidates = matching(listUri, listVersion);

@@ -2,6 +2,7 @@ package de.fallbruecke.xoev;
 
 import de.fallbruecke.platform.Fault;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,10 @@ final class InstalledPack {
 
   CodeLists codeLists() {
     return codeLists;
+  }
+
+  Optional<Map<String, String>> labels(String list, String version) {
+    return codeLists.labels(list, version);
   }
 
   Optional<Fault> problem() {

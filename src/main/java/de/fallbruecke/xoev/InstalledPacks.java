@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -23,10 +24,16 @@ import org.slf4j.LoggerFactory;
 final class InstalledPacks implements SchemaPacks {
   private static final Logger log = LoggerFactory.getLogger(InstalledPacks.class);
 
-  private final Map<String, InstalledPack> byReference = new TreeMap<>();
+  private final SortedMap<String, InstalledPack> byReference;
   private final MessageHeaders headers = new XoevHeaders();
 
+  private InstalledPacks(SortedMap<String, InstalledPack> packs) {
+    byReference = packs;
+    refuseAmbiguousUris();
+  }
+
   InstalledPacks(Path directory) {
+    byReference = new TreeMap<>();
     if (!Files.isDirectory(directory)) {
       throw new Fault(
           FaultCode.CONFIGURATION_INVALID,
@@ -42,6 +49,22 @@ final class InstalledPacks implements SchemaPacks {
               () -> log.info("Schema pack {} is ready", pack.description().reference()));
     }
     refuseAmbiguousUris();
+  }
+
+  /**
+   * These packs and one more, in place of one of its name and version.
+   *
+   * @throws Fault SCHEMA_PACK_INVALID if it claims a schema URI of another one
+   */
+  InstalledPacks with(InstalledPack pack) {
+    SortedMap<String, InstalledPack> more = new TreeMap<>(byReference);
+    more.put(pack.description().reference(), pack);
+    return new InstalledPacks(more);
+  }
+
+  /** The labels of a code list by code, if the pack has it. */
+  Optional<Map<String, String>> labels(SchemaPack pack, String list, String version) {
+    return installed(pack).labels(list, version);
   }
 
   @Override

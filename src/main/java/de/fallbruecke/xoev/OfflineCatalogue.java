@@ -20,10 +20,10 @@ import org.w3c.dom.ls.LSInput;
 import org.w3c.dom.ls.LSResourceResolver;
 
 /**
- * Answers every import and include of a pack from the files that its manifest lists. Standards
- * import by absolute http address; the address is never opened, the namespace decides. What the
- * manifest does not list is answered by an empty schema and remembered as missing, so that one run
- * names everything that a pack lacks.
+ * Answers every import and include of a pack from the files that its manifest lists.
+ * InstalledStandards import by absolute http address; the address is never opened, the namespace
+ * decides. What the manifest does not list is answered by an empty schema and remembered as
+ * missing, so that one run names everything that a pack lacks.
  *
  * <p>One object serves one compilation.
  */

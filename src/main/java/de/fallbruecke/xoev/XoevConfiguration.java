@@ -13,8 +13,13 @@ class XoevConfiguration {
   }
 
   @Bean
-  SchemaPacks schemaPacks(SchemaProperties properties) {
-    return new InstalledPacks(properties.directory());
+  LivePacks schemaPacks(SchemaProperties properties) {
+    return new LivePacks(properties.directory());
+  }
+
+  @Bean
+  InstalledStandards standards(LivePacks packs) {
+    return new InstalledStandards(packs);
   }
 
   @Bean

@@ -2,6 +2,8 @@ package de.fallbruecke.xta;
 
 import de.fallbruecke.platform.TlsIdentities;
 import de.fallbruecke.platform.TlsIdentity;
+import de.fallbruecke.platform.check.CheckStep;
+import de.fallbruecke.platform.check.NetworkLine;
 import de.fallbruecke.xta.core311.BasePort;
 import de.fallbruecke.xta.core311.BoxCore;
 import de.fallbruecke.xta.core311.RecipientPort;
@@ -15,6 +17,8 @@ import de.fallbruecke.xta.v211.MessageBoxPort;
 import de.fallbruecke.xta.v211.Send211;
 import de.fallbruecke.xta.v211.SendPort;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 
 /** Makes the clients of XTA servers, in the version each server speaks. Share what it makes. */
 public final class XtaClients implements AutoCloseable {
@@ -63,6 +67,15 @@ public final class XtaClients implements AutoCloseable {
               port(BasePort.class, server.management(), server, property),
               server.account());
     };
+  }
+
+  /** The steps of the way to some of the addresses of a server. */
+  public List<CheckStep> way(XtaServer server, String property, URI... addresses) {
+    TlsIdentity identity = identities.get(server.tls(), property);
+    return NetworkLine.steps(
+        Arrays.stream(addresses)
+            .map(address -> NetworkLine.to(address, identity))
+            .toArray(NetworkLine[]::new));
   }
 
   private <P> Port<P> port(Class<P> type, URI address, XtaServer server, String property) {

@@ -26,6 +26,10 @@ public final class XtaOutage extends RuntimeException {
     NO_ANSWER,
     /** There was an answer that is none by the standard. */
     UNREADABLE,
+    /** There was an answer with a DOCTYPE: the standard has none, and it is never read. */
+    DOCTYPE,
+    /** An XOP include of the answer names something outside of the message: never fetched. */
+    FOREIGN_INCLUDE,
     /** The answer is larger than allowed. */
     TOO_LARGE
   }

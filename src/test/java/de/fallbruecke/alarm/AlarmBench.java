@@ -9,6 +9,7 @@ import de.fallbruecke.engine.Listings;
 import de.fallbruecke.engine.TestEngine;
 import de.fallbruecke.submission.Announcement;
 import de.fallbruecke.submission.Destination;
+import de.fallbruecke.submission.DestinationPauses;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.Submissions;
@@ -40,6 +41,8 @@ final class AlarmBench implements AutoCloseable {
   final Waiting waiting = TestSubmissions.waiting(jdbc);
   final Listings listings = TestEngine.listings(jdbc, clock);
   final Backlog backlog = TestEngine.backlog(jdbc, waiting, clock);
+  final DestinationPauses pauses =
+      TestSubmissions.pauses(jdbc, destinations(ASubmission.destination("soziales")), clock);
   final DiskWatch disks = new DiskWatch(jdbc);
   final List<String> rung = new CopyOnWriteArrayList<>();
 

@@ -2,19 +2,27 @@ package de.fallbruecke.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.fallbruecke.delivery.ApiClient;
 import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.delivery.Delivery;
 import de.fallbruecke.delivery.Endpoint;
 import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.delivery.Target;
+import de.fallbruecke.delivery.TargetDetails;
 import de.fallbruecke.delivery.TargetPause;
 import de.fallbruecke.delivery.TargetPauses;
 import de.fallbruecke.delivery.Targets;
 import de.fallbruecke.delivery.TestDeliveries;
 import de.fallbruecke.engine.TestEngine;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.reply.Replies;
+import de.fallbruecke.reply.Reply;
+import de.fallbruecke.reply.TestReplies;
 import de.fallbruecke.submission.Destination;
+import de.fallbruecke.submission.LeftOut;
+import de.fallbruecke.submission.ReplyStage;
 import de.fallbruecke.submission.Submission;
+import de.fallbruecke.submission.TestSubmissions;
 import de.fallbruecke.testkit.ASubmission;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +92,10 @@ class ConditionsTest {
     Evaluation evaluation =
         bench.judging(
             new NothingPolled(
-                bench.destinations(SOZIALES), bench.listings, Duration.ofMinutes(10)));
+                bench.destinations(SOZIALES),
+                bench.pauses,
+                bench.listings,
+                Duration.ofMinutes(10)));
     TestEngine.expect(bench.listings, "soziales");
     evaluation.run();
     bench.pass(evaluation, Duration.ofMinutes(9));
@@ -106,6 +117,50 @@ class ConditionsTest {
   }
 
   @Test
+  void entriesOfAListThatCannotBeFetchedAreToldOnceUntilTheyAreGone() {
+    LeftOut leftOut = TestSubmissions.leftOut(bench.dataSource, bench.clock);
+    Evaluation evaluation =
+        bench.judging(new EntriesLeftOut(bench.destinations(SOZIALES), leftOut));
+    leftOut.count(SOZIALES, 0);
+    evaluation.run();
+    assertThat(bench.told()).isEmpty();
+
+    leftOut.count(SOZIALES, 2);
+    evaluation.run();
+    bench.pass(evaluation, Duration.ofMinutes(9));
+    assertThat(bench.told()).containsExactly("RAISED FB-ALM-021 CRITICAL");
+    assertThat(bench.alarms.open().getFirst().facts()).containsEntry("entries", "2");
+
+    leftOut.count(SOZIALES, 0);
+    evaluation.run();
+    assertThat(bench.told()).containsExactly("OVER FB-ALM-021 CRITICAL");
+  }
+
+  @Test
+  void aDestinationThatAPersonPausedIsToldAsSuchAndNotAsOneThatNobodyLists() {
+    Evaluation evaluation =
+        bench.judging(
+            new NothingPolled(
+                bench.destinations(SOZIALES), bench.pauses, bench.listings, Duration.ofMinutes(10)),
+            new DestinationStaysPaused(
+                bench.destinations(SOZIALES), bench.pauses, Duration.ofHours(4)));
+    TestEngine.listed(bench.listings, "soziales", bench.clock.instant());
+    bench.pauses.pause("soziales", "admin", "canary: reason of a person");
+    evaluation.run();
+    bench.pass(evaluation, Duration.ofMinutes(239));
+    assertThat(bench.told()).isEmpty();
+
+    bench.pass(evaluation, Duration.ofMinutes(1));
+    assertThat(bench.told()).containsExactly("RAISED FB-ALM-016 WARNING");
+    assertThat(bench.alarms.open().getFirst().detail()).doesNotContain("canary");
+
+    bench.pauses.resume("soziales");
+    TestEngine.listed(bench.listings, "soziales", bench.clock.instant());
+    evaluation.run();
+    assertThat(bench.told()).containsExactly("OVER FB-ALM-016 WARNING");
+  }
+
+  @Test
   void aDestinationThatIsListedRarelyMayMissFiveListings() {
     Destination rare =
         new Destination(
@@ -120,7 +175,8 @@ class ConditionsTest {
             List.of());
     Evaluation evaluation =
         bench.judging(
-            new NothingPolled(bench.destinations(rare), bench.listings, Duration.ofMinutes(10)));
+            new NothingPolled(
+                bench.destinations(rare), bench.pauses, bench.listings, Duration.ofMinutes(10)));
     TestEngine.listed(bench.listings, "gewerbe", bench.clock.instant());
     evaluation.run();
 
@@ -134,7 +190,8 @@ class ConditionsTest {
   void aNightWithoutAnyProcessIsNoAlarmInTheMorningUnlessListingFailsThen() {
     Evaluation evaluation =
         bench.judging(
-            new NothingPolled(bench.destinations(SOZIALES), bench.listings, Duration.ofMinutes(10)),
+            new NothingPolled(
+                bench.destinations(SOZIALES), bench.pauses, bench.listings, Duration.ofMinutes(10)),
             new QueueGrows(bench.backlog, Duration.ofMinutes(10)));
     TestEngine.listed(bench.listings, "soziales", bench.clock.instant());
     evaluation.run();
@@ -217,6 +274,11 @@ class ConditionsTest {
   private static Targets noTargets() {
     return new Targets() {
       @Override
+      public Optional<TargetDetails> details(String name) {
+        return Optional.empty();
+      }
+
+      @Override
       public List<Target> list() {
         return List.of();
       }
@@ -224,6 +286,11 @@ class ConditionsTest {
       @Override
       public Optional<Target> find(String name) {
         return Optional.empty();
+      }
+
+      @Override
+      public SortedMap<String, List<ApiClient>> clients() {
+        return new TreeMap<>();
       }
 
       @Override
@@ -369,6 +436,55 @@ class ConditionsTest {
     assertThat(bench.disks.reportedAfter(bench.clock.instant().minusSeconds(1)))
         .singleElement()
         .satisfies(disk -> assertThat(disk.free()).isPositive().isLessThan(disk.total()));
+  }
+
+  @Test
+  void anAnswerThatIsHeldOrNotTakenForTenDaysIsToldUntilSomebodyHasEndedIt() {
+    Replies replies = TestReplies.postgres(bench.jdbc);
+    Evaluation evaluation = bench.judging(new RepliesStuck(replies, Duration.ofDays(10)));
+    Reply old = answer("k-1");
+    replies.add(old);
+    bench.jump(evaluation, Duration.ofDays(10));
+    assertThat(bench.told()).isEmpty();
+    bench.jump(evaluation, Duration.ofSeconds(1));
+    assertThat(bench.told()).containsExactly("RAISED FB-ALM-012 WARNING");
+    assertThat(bench.alarms.open())
+        .singleElement()
+        .satisfies(
+            alarm ->
+                assertThat(alarm.facts())
+                    .containsEntry("reply", old.id().toString())
+                    .containsEntry("held", "0")
+                    .containsEntry("waiting", "1"));
+
+    Reply young = answer("k-2");
+    replies.add(young);
+    Reply held = young.held(FaultCode.REPLY_REFUSED, "It was refused.", bench.clock.instant());
+    replies.save(held);
+    replies.save(old.advanced(ReplyStage.SUBMITTED, "x", bench.clock.instant()));
+    replies.save(replies.get(old.id()).taken(bench.clock.instant()));
+    evaluation.run();
+    assertThat(bench.told()).as("a held one is told at once, it is the same alarm").isEmpty();
+
+    replies.save(held.refused(bench.clock.instant()));
+    evaluation.run();
+    assertThat(bench.told()).containsExactly("OVER FB-ALM-012 WARNING");
+  }
+
+  private Reply answer(String key) {
+    Submission submission = bench.announced("soziales");
+    return Reply.accepted(
+        UUID.randomUUID(),
+        new Reply.Origin(
+            UUID.randomUUID(),
+            submission.id(),
+            submission.tenant(),
+            submission.destination(),
+            "fv",
+            Reply.Kind.MESSAGE,
+            key,
+            "00",
+            bench.clock.instant()));
   }
 
   private void disk(String node, long free, long total) {

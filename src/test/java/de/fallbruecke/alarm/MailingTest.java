@@ -122,7 +122,7 @@ class MailingTest {
 
   private Mailing mailing(MailSettings settings) {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasenames("messages/console", "messages/faults");
+    messages.setBasenames("messages/alarms", "messages/console", "messages/faults");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     return new Mailing(

@@ -107,6 +107,37 @@ class PullApiIT {
   }
 
   @Test
+  void whoDidNotHearOfItsLeaseGetsItAgainAndNobodyElseDoes() throws Exception {
+    Ready ready = site.cases.offer("soziales", "fv-a");
+    String key = UUID.randomUUID().toString();
+    JsonNode first = json(keyed(ready, key));
+    site.clock.tick(Duration.ofMinutes(1));
+
+    HttpResponse<byte[]> again = keyed(ready, key);
+    assertThat(again.statusCode()).isEqualTo(201);
+    assertThat(json(again)).as("its end too").isEqualTo(first);
+    assertProblem(keyed(ready, UUID.randomUUID().toString()), 409, "FB-OFF-002");
+    assertProblem(post("fv-a", path(ready) + "/lease", "{}", null), 409, "FB-OFF-002");
+    for (String shared : List.of("worker-1", ready.id().toString(), "")) {
+      assertProblem(keyed(ready, shared), 422, "FB-API-011");
+    }
+    site.send(
+        "fv-a",
+        "DELETE",
+        path(ready) + "/lease",
+        null,
+        LeaseView.HEADER,
+        first.path("lease").stringValue());
+    assertThat(json(keyed(ready, key)).path("lease"))
+        .as("a new one once it has ended")
+        .isNotEqualTo(first.path("lease"));
+  }
+
+  private HttpResponse<byte[]> keyed(Ready ready, String key) throws Exception {
+    return site.send("fv-a", "POST", path(ready) + "/lease", "{}", "Idempotency-Key", key);
+  }
+
+  @Test
   void aLeaseRunsOutIsRenewedOrGivenBack() throws Exception {
     Ready ready = site.cases.offer("soziales", "fv-a");
     HttpResponse<byte[]> answer = post("fv-a", path(ready) + "/lease", "{\"seconds\":60}", null);

@@ -12,6 +12,7 @@ import de.fallbruecke.testkit.QuietChannel;
 import de.fallbruecke.testkit.TestCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
@@ -49,6 +51,13 @@ public final class TestApi {
   public static final String SECRET_B = "b".repeat(40);
   public static final String SECRET_C = "c".repeat(20) + "+ %" + "ä".repeat(20);
 
+  public static final String SECRET_E = "e".repeat(40);
+
+  /** The only address from which a certificate in a header counts. */
+  public static final String PROXY = "127.0.0.9";
+
+  public static final String CERTIFICATE_HEADER = "X-Client-Cert";
+
   /** As HTTP Basic has it in OAuth 2. */
   public static final String SECRET_C_ENCODED =
       java.net.URLEncoder.encode(SECRET_C, StandardCharsets.UTF_8);
@@ -62,6 +71,8 @@ public final class TestApi {
   final ManualClock clock;
   final URI address;
   final TestCertificate clientD;
+  final TestIssuer issuer = TestIssuer.start();
+  private final TestCertificate clientE;
   private final TestCertificate server;
   private final TestCertificate stranger;
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -76,12 +87,14 @@ public final class TestApi {
       Path directory = Files.createTempDirectory("api-site");
       server = TestCertificate.in(directory, "server", 2);
       clientD = TestCertificate.in(directory, "fv-d", 2);
+      clientE = TestCertificate.in(directory, "fv-e", 2);
       stranger = TestCertificate.in(directory, "stranger", 2);
       Path chain = Files.writeString(directory.resolve("server.pem"), server.certificate());
       Path key = Files.writeString(directory.resolve("server.key"), server.key());
       Path trusted =
           Files.writeString(
-              directory.resolve("clients.pem"), clientD.certificate() + stranger.certificate());
+              directory.resolve("clients.pem"),
+              clientD.certificate() + clientE.certificate() + stranger.certificate());
       Map<String, String> all = new HashMap<>();
       all.put("server.port", "0");
       all.put("management.server.port", "0");
@@ -99,13 +112,26 @@ public final class TestApi {
       all.put("fallbruecke.destinations.soziales.channel", "fitconnect");
       all.put("fallbruecke.destinations.fern.tenant", "anderswo");
       all.put("fallbruecke.destinations.fern.channel", "fitconnect");
-      target(all, directory, "fv-a", "musterkreis", SECRET_A);
-      target(all, directory, "fv-b", "musterkreis", SECRET_B);
+      target(all, directory, "fv-a", "musterkreis", "pull", SECRET_A);
+      target(all, directory, "fv-b", "musterkreis", "pull", SECRET_B);
       all.put("fallbruecke.targets.fv-b.format", "case-json");
-      target(all, directory, "fv-c", "anderswo", SECRET_C);
+      target(all, directory, "fv-c", "anderswo", "pull", SECRET_C);
+      target(all, directory, "fv-e", "musterkreis", "file", SECRET_E);
+      all.put("fallbruecke.targets.fv-e.file.directory", "" + directory);
+      all.put("fallbruecke.targets.fv-e.clients.fv-e-named.certificate-subject", "CN=fv-e");
+      all.put("fallbruecke.targets.fv-e.clients.fv-e-named.certificate-issuer", "cn=fv-e");
+      all.put("fallbruecke.targets.fv-e.clients.fv-e-other.certificate-subject", "CN=stranger");
+      all.put("fallbruecke.targets.fv-e.clients.fv-e-other.certificate-issuer", "CN=other");
+      all.put("fallbruecke.targets.fv-e.clients.fv-e-elsewhere.issued-elsewhere", "true");
+      all.put("fallbruecke.replies.max-documents", "3");
+      all.put("fallbruecke.replies.max-document", "128KB");
+      all.put("fallbruecke.replies.max-total", "200KB");
+      all.put("fallbruecke.api.issuer", issuer.name());
+      all.put("fallbruecke.api.jwks", issuer.keys().toString());
+      all.put("fallbruecke.api.trusted-proxies", PROXY);
+      all.put("fallbruecke.api.certificate-header", CERTIFICATE_HEADER);
       all.put(
-          "fallbruecke.targets.fv-c.pull.clients.fv-d.certificate-sha256",
-          Sha256.hex(encoded(clientD)));
+          "fallbruecke.targets.fv-c.clients.fv-d.certificate-sha256", Sha256.hex(encoded(clientD)));
       SpringApplication application = new SpringApplication(Slice.class);
       context =
           (ServletWebServerApplicationContext)
@@ -123,16 +149,26 @@ public final class TestApi {
   }
 
   private static void target(
-      Map<String, String> all, Path directory, String name, String tenant, String secret)
+      Map<String, String> all,
+      Path directory,
+      String name,
+      String tenant,
+      String type,
+      String secret)
       throws IOException {
     Path file = Files.writeString(directory.resolve(name + ".secret"), secret + "\n");
     all.put("fallbruecke.targets." + name + ".tenant", tenant);
-    all.put("fallbruecke.targets." + name + ".type", "pull");
-    all.put("fallbruecke.targets." + name + ".pull.clients." + name + ".secret-file", "" + file);
+    all.put("fallbruecke.targets." + name + ".type", type);
+    all.put("fallbruecke.targets." + name + ".clients." + name + ".secret-file", "" + file);
   }
 
   /** A client that trusts the server, with a certificate of its own or none. */
   public HttpClient client(@Nullable TestCertificate own) {
+    return client(own, "127.0.0.1");
+  }
+
+  /** The same, calling from this address of the machine. */
+  public HttpClient client(@Nullable TestCertificate own, String from) {
     try {
       KeyStore trusted = KeyStore.getInstance("PKCS12");
       trusted.load(null, null);
@@ -145,7 +181,11 @@ public final class TestApi {
       keys.init(own == null ? null : own.keys(), TestCertificate.PASSWORD.toCharArray());
       SSLContext tls = SSLContext.getInstance("TLS");
       tls.init(own == null ? null : keys.getKeyManagers(), trust.getTrustManagers(), null);
-      return HttpClient.newBuilder().sslContext(tls).version(HttpClient.Version.HTTP_1_1).build();
+      return HttpClient.newBuilder()
+          .sslContext(tls)
+          .localAddress(InetAddress.getByName(from))
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException(e);
     }
@@ -180,7 +220,8 @@ public final class TestApi {
   }
 
   private String newToken(String client) {
-    String secret = Map.of("fv-a", SECRET_A, "fv-b", SECRET_B, "fv-c", SECRET_C).get(client);
+    String secret =
+        Map.of("fv-a", SECRET_A, "fv-b", SECRET_B, "fv-c", SECRET_C, "fv-e", SECRET_E).get(client);
     try {
       return Json.mapper()
           .readTree(askForToken("grant_type=client_credentials", client, secret).body())
@@ -212,7 +253,7 @@ public final class TestApi {
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
-    if (json != null) {
+    if (json != null && !List.of(headers).contains("Content-Type")) {
       request.header("Content-Type", "application/json");
     }
     if (headers.length > 0) {
@@ -238,6 +279,15 @@ public final class TestApi {
     return clientD;
   }
 
+  /** Of client fv-e-named, by its names. */
+  public TestCertificate namedCertificate() {
+    return clientE;
+  }
+
+  public TestIssuer issuer() {
+    return issuer;
+  }
+
   /** Trusted by the server's TLS and of no client. */
   public TestCertificate strangerCertificate() {
     return stranger;
@@ -256,13 +306,21 @@ public final class TestApi {
   @EnableAutoConfiguration
   @ComponentScan({
     "de.fallbruecke.platform",
+    "de.fallbruecke.access",
     "de.fallbruecke.vault",
     "de.fallbruecke.evidence",
     "de.fallbruecke.submission",
+    "de.fallbruecke.xoev",
+    "de.fallbruecke.mapping",
     "de.fallbruecke.casefile",
     "de.fallbruecke.delivery",
+    "de.fallbruecke.route",
     "de.fallbruecke.reply",
     "de.fallbruecke.engine",
+    "de.fallbruecke.meter",
+    "de.fallbruecke.survey",
+    "de.fallbruecke.check",
+    "de.fallbruecke.proof",
     "de.fallbruecke.bulk",
     "de.fallbruecke.alarm",
     "de.fallbruecke.api",
@@ -282,6 +340,7 @@ public final class TestApi {
     }
 
     @Bean
+    @Primary
     Routing noRoutes() {
       return (submission, destination) -> {
         throw new Fault(FaultCode.NO_ROUTE, "There is no route in this test.");

@@ -22,6 +22,7 @@ import de.fallbruecke.testkit.Database;
 import de.fallbruecke.testkit.ManualClock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,16 @@ final class BulkBench {
   final Interventions interventions = TestInterventions.over(dataSource, clock);
   final KnownCases cases = new KnownCases();
   final JdbcBulk store = new JdbcBulk(jdbc);
-  final SubmissionSearch search = new SubmissionSearch(submissions, deliveries, cases);
+  final SubmissionSearch search =
+      new SubmissionSearch(
+          submissions,
+          deliveries,
+          cases,
+          new TextSearch(
+              submissions,
+              de.fallbruecke.submission.TestSubmissions.overview(jdbc),
+              cases,
+              de.fallbruecke.reply.TestReplies.statuses(jdbc)));
   final BulkJobs jobs =
       new BulkJobs(
           store,
@@ -105,6 +115,11 @@ final class BulkBench {
     }
 
     @Override
+    public Map<UUID, String> numbers(Collection<UUID> submissions) {
+      return Map.of();
+    }
+
+    @Override
     public Optional<CaseEntry> find(UUID caseId) {
       return Optional.empty();
     }
@@ -115,7 +130,21 @@ final class BulkBench {
     }
 
     @Override
+    public java.util.Map<String, List<PackageNumbers>> numbersByTenant(
+        java.time.Instant since,
+        de.fallbruecke.platform.IdQuery handedOver,
+        de.fallbruecke.platform.IdQuery touched) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<PackageNumbers> numbers(Instant since, IdQuery handedOver, IdQuery touched) {
+      return List.of();
+    }
+
+    @Override
+    public List<de.fallbruecke.casefile.ServiceNumbers> byService(
+        Instant since, IdQuery served, IdQuery touched) {
       return List.of();
     }
 

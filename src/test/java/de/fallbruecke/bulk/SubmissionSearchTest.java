@@ -10,6 +10,7 @@ import de.fallbruecke.submission.SubmissionState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,43 @@ class SubmissionSearchTest {
 
     assertThat(found).containsExactlyInAnyOrderElementsOf(wanted);
     assertThat(bench.search.page(target("wohngeld-fv", null), last, 2)).isEmpty();
+  }
+
+  @Test
+  void whoAsksFindsOnlyWhatIsOfTheirTenants() {
+    Submission one = bench.announced();
+    assertThat(ids(of(Set.of(one.tenant()), null))).containsExactly(one.id());
+    assertThat(ids(of(Set.of("nachbarkreis"), null))).isEmpty();
+    assertThat(ids(of(Set.of(), null))).isEmpty();
+    assertThat(ids(of(Set.of("nachbarkreis"), one.id().toString()))).isEmpty();
+  }
+
+  @Test
+  void aTextIsAnIdOrTheBeginningOfAFileNumberAndNeverAPattern() {
+    Submission one = bench.announced();
+    Submission other = bench.announced();
+    fileNumber(one, "AZ-100%_ü");
+    fileNumber(other, "AZ-2000");
+    assertThat(ids(words(null, one.id().toString()))).containsExactly(one.id());
+    assertThat(ids(words(null, one.externalId()))).containsExactly(one.id());
+    assertThat(ids(words(null, "az-100%"))).containsExactly(one.id());
+    assertThat(ids(words(null, "az-"))).containsExactlyInAnyOrder(one.id(), other.id());
+    assertThat(ids(words(null, "a%_"))).isEmpty();
+    assertThat(ids(words(null, "'; --"))).isEmpty();
+  }
+
+  private void fileNumber(Submission submission, String number) {
+    bench
+        .jdbc
+        .sql(
+            "insert into case_status (case_id, target, submission, file_number, changed_at) values (?, 't', ?, ?, now())")
+        .params(submission.id(), submission.id(), number)
+        .update();
+  }
+
+  private static Search of(Set<String> tenants, String text) {
+    return new Search(
+        null, null, null, null, null, null, null, text, null, null, null, null, null, tenants);
   }
 
   static Search inState(SubmissionState state) {

@@ -3,6 +3,11 @@ package de.fallbruecke.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.fallbruecke.access.Audit;
+import de.fallbruecke.access.AuditEntry;
+import de.fallbruecke.access.AuditQuery;
+import de.fallbruecke.access.TenantScope;
+import de.fallbruecke.testkit.ManualClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +44,7 @@ class AccessIT {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private String cookie = "";
+  private String browser = "";
 
   @BeforeAll
   static void start() throws IOException {
@@ -63,7 +70,7 @@ class AccessIT {
             "/submissions",
             "/alarms",
             "/submissions/" + id,
-            "/submissions/" + id + "/release",
+            "/submissions/" + id + "/acts/release",
             "/nothing",
             "/error",
             "/webjars/other/x.js",
@@ -73,7 +80,8 @@ class AccessIT {
       assertThat(answer.headers().firstValue("Location").orElseThrow()).as(path).endsWith("/login");
     }
     for (String path :
-        List.of("/submissions/" + id + "/content", "/submissions/" + id + "/release", "/logout")) {
+        List.of(
+            "/submissions/" + id + "/content", "/submissions/" + id + "/acts/release", "/logout")) {
       assertThat(post(pages, path, "").statusCode()).as(path).isEqualTo(403);
     }
     assertThat(get(pages, "/submissions", "HX-Request", "true").statusCode()).isEqualTo(401);
@@ -202,9 +210,101 @@ class AccessIT {
   void aFormWithoutItsTokenChangesNothing() throws Exception {
     UUID id = stock.held(Stock.sozialhilfe());
     login();
-    HttpResponse<String> refused = post(pages, "/submissions/" + id + "/release", "");
+    HttpResponse<String> refused = post(pages, "/submissions/" + id + "/acts/release", "");
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(get(pages, "/submissions/" + id).body()).contains("In Klärung");
+  }
+
+  @Test
+  void aSessionEndsWhenNobodyDoesAnythingAndInAnyCaseAfterTwelveHours() throws Exception {
+    ManualClock clock = ConsoleSlice.clock(context);
+    login();
+    for (int i = 0; i < 3; i++) {
+      clock.tick(Duration.ofMinutes(20));
+      assertThat(get(pages, "/submissions").statusCode()).isEqualTo(200);
+    }
+    clock.tick(Duration.ofMinutes(20));
+    assertThat(get(pages, "/submissions", "HX-Request", "true").statusCode()).isEqualTo(200);
+    clock.tick(Duration.ofMinutes(20));
+    assertThat(get(pages, "/submissions").statusCode()).as("refreshing is no act").isEqualTo(302);
+    login();
+    for (int i = 0; i < 25; i++) {
+      clock.tick(Duration.ofMinutes(29));
+      get(pages, "/submissions");
+    }
+    assertThat(get(pages, "/submissions").statusCode()).as("after 12 hours").isEqualTo(302);
+  }
+
+  @Test
+  void whatWasTypedWhenTheSessionEndedIsStillThereAfterTheLogin() throws Exception {
+    UUID id = stock.held(Stock.sozialhilfe());
+    login();
+    String form = "reason=" + URLEncoder.encode("<b>Zeile 1</b>", StandardCharsets.UTF_8);
+    String person = browser;
+    ConsoleSlice.clock(context).tick(Duration.ofMinutes(31));
+    HttpResponse<String> late = late(id, form + "&password=x&_csrf=old", person, "same-origin");
+    assertThat(late.headers().firstValue("Location").orElseThrow()).endsWith("/login?kept");
+    assertThat(get(pages, "/login?kept").body()).contains("Ihre Eingaben sind noch da");
+    assertThat(tryLogin("admin", password)).endsWith("/resume");
+    HttpResponse<String> resume = get(pages, "/resume");
+    assertThat(resume.body())
+        .contains("action=\"/submissions/" + id + "/acts/release\"")
+        .contains("name=\"reason\" value=\"&lt;b&gt;Zeile 1&lt;/b&gt;\"")
+        .doesNotContain("name=\"password\"", "<b>Zeile");
+    assertThat(
+            post(pages, "/submissions/" + id + "/acts/release", form + "&_csrf=" + token(resume))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow())
+        .endsWith("/submissions/" + id);
+  }
+
+  @Test
+  void whatSomebodyElseTypedOrAnotherSiteSentIsNotShown() throws Exception {
+    UUID id = stock.held(Stock.sozialhilfe());
+    login();
+    String person = browser;
+    ConsoleSlice.clock(context).tick(Duration.ofMinutes(31));
+    assertThat(late(id, "reason=x", person, "cross-site").statusCode()).isEqualTo(403);
+    assertThat(late(id, "reason=x", "", "same-origin").statusCode()).isEqualTo(403);
+    assertThat(late(id, "reason=x&_forget=1", person, "same-origin").statusCode()).isEqualTo(403);
+    assertThat(late(id, "reason=" + "x".repeat(40_000), person, "same-origin").statusCode())
+        .isEqualTo(403);
+    String other = person.replaceAll("[0-9a-f]{64}", "0".repeat(64));
+    assertThat(late(id, "reason=x", other, "same-origin").statusCode()).isEqualTo(302);
+    assertThat(tryLogin("admin", password)).endsWith("/");
+    assertThat(get(pages, "/resume").body()).contains("Es wartet nichts");
+  }
+
+  @Test
+  void loginsAndTheirFailuresAreRecordedWithoutWhatWasTyped() throws Exception {
+    login();
+    tryLogin("my-password-by-mistake", "wrong-secret");
+    tryLogin("admin", "wrong-secret");
+    List<AuditEntry> entries =
+        context.getBean(Audit.class).find(AuditQuery.newest(TenantScope.all(), 3));
+    assertThat(entries)
+        .extracting(AuditEntry::act, AuditEntry::person)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("LOGIN_FAILED", "admin"),
+            org.assertj.core.groups.Tuple.tuple("LOGIN_FAILED", ""),
+            org.assertj.core.groups.Tuple.tuple("LOGIN", "admin"));
+    assertThat(entries.toString()).doesNotContain("wrong-secret", "my-password-by-mistake");
+  }
+
+  @Test
+  void whatTomcatItselfRefusesSaysWhatToDoToo() throws Exception {
+    try (java.net.Socket socket =
+        new java.net.Socket("127.0.0.1", context.getWebServer().getPort())) {
+      socket
+          .getOutputStream()
+          .write("GET /a|b{ HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readNBytes(4000), StandardCharsets.UTF_8);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400")
+          .contains("FB-PAG-400", "nicht zu verstehen", "cannot be understood")
+          .doesNotContain("Tomcat", "Apache", "org.apache");
+    }
   }
 
   @Test
@@ -230,6 +330,8 @@ class AccessIT {
       assertThat(answer.body()).doesNotContain("Exception", "at de.", "org.springframework");
     }
     assertThat(get(pages, "/submissions/no-id", "Accept", "text/html").body())
+        .contains("FB-PAG-404");
+    assertThat(get(pages, "/submissions/" + UUID.randomUUID(), "Accept", "text/html").body())
         .contains("FB-SUB-003");
     assertThat(
             get(pages, "/nothing", "Accept", "application/json")
@@ -251,7 +353,7 @@ class AccessIT {
   }
 
   private void login() throws Exception {
-    assertThat(tryLogin("admin", password)).endsWith("/submissions");
+    assertThat(tryLogin("admin", password)).endsWith("/");
   }
 
   private String tryLogin(String user, String secret) throws Exception {
@@ -282,6 +384,33 @@ class AccessIT {
             .POST(HttpRequest.BodyPublishers.ofString(form)));
   }
 
+  /** A form that was filled in before the session ended. */
+  private HttpResponse<String> late(UUID id, String form, String person, String site)
+      throws Exception {
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(URI.create(pages + "/submissions/" + id + "/acts/release"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", site)
+                .header("Cookie", person.isEmpty() ? cookie : cookie + "; " + person)
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    remember(answer);
+    return answer;
+  }
+
+  private void remember(HttpResponse<String> answer) {
+    for (String one : answer.headers().allValues("Set-Cookie")) {
+      String set = one.substring(0, one.indexOf(';'));
+      if (one.startsWith("fallbruecke-session=")) {
+        cookie = set;
+      } else if (one.startsWith("fallbruecke-person=")) {
+        browser = set;
+      }
+    }
+  }
+
   private HttpResponse<String> json(String path, String body) throws Exception {
     return send(
         HttpRequest.newBuilder(URI.create(pages + path))
@@ -294,9 +423,7 @@ class AccessIT {
       request.header("Cookie", cookie);
     }
     HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    answer.headers().allValues("Set-Cookie").stream()
-        .filter(one -> one.startsWith("fallbruecke-session="))
-        .forEach(one -> cookie = one.substring(0, one.indexOf(';')));
+    remember(answer);
     return answer;
   }
 }

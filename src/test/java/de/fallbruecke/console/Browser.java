@@ -45,6 +45,21 @@ final class Browser implements AutoCloseable {
                             "--disable-background-networking")));
   }
 
+  /** A visitor who goes on with the login of another one. */
+  BrowserContext visitorLoggedInAs(BrowserContext other, String language, int width) {
+    BrowserContext visitor = visitor(language, ColorScheme.LIGHT, width);
+    visitor.addCookies(
+        other.cookies().stream()
+            .filter(cookie -> !cookie.name.equals("fallbruecke-language"))
+            .map(
+                cookie ->
+                    new com.microsoft.playwright.options.Cookie(cookie.name, cookie.value)
+                        .setDomain(cookie.domain)
+                        .setPath(cookie.path))
+            .toList());
+    return visitor;
+  }
+
   /** A fresh visitor without cookies. */
   BrowserContext visitor(String language, ColorScheme scheme, int width) {
     BrowserContext visitor =
@@ -69,13 +84,33 @@ final class Browser implements AutoCloseable {
 
   /** Findings of axe under WCAG 2.1 A and AA; empty is what is wanted. */
   static List<String> barriers(Page page) {
-    return new AxeBuilder(page)
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
-            .analyze()
-            .getViolations()
-            .stream()
-            .map(Browser::described)
-            .toList();
+    return axe(page)
+        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
+        .analyze()
+        .getViolations()
+        .stream()
+        .map(Browser::described)
+        .toList();
+  }
+
+  /**
+   * The same, light and dark. A scheme changes colours and nothing else, so in the dark one only
+   * the rules about colours are asked again.
+   */
+  static List<String> barriersLightAndDark(Page page) {
+    List<String> found = new java.util.ArrayList<>(barriers(page));
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    axe(page).withRules(List.of("color-contrast")).analyze().getViolations().stream()
+        .map(rule -> "dark " + described(rule))
+        .forEach(found::add);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    return found;
+  }
+
+  /** Without frames in our pages axe needs no page of its own to put results together. */
+  @SuppressWarnings("deprecation")
+  private static AxeBuilder axe(Page page) {
+    return new AxeBuilder(page).setLegacyMode(true);
   }
 
   private static String described(Rule rule) {

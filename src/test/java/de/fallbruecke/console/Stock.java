@@ -6,14 +6,21 @@ import de.fallbruecke.casefile.CaseIds;
 import de.fallbruecke.casefile.CaseNumber;
 import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.casefile.model.Case;
+import de.fallbruecke.console.submissions.SampleCase;
 import de.fallbruecke.delivery.Deliveries;
 import de.fallbruecke.delivery.Delivery;
+import de.fallbruecke.delivery.OfferFacts;
+import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.delivery.Outcome;
+import de.fallbruecke.engine.OfferDesk;
+import de.fallbruecke.engine.RefusalReason;
 import de.fallbruecke.evidence.Event;
 import de.fallbruecke.evidence.EvidenceLog;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.Json;
 import de.fallbruecke.platform.Sha512;
+import de.fallbruecke.reply.Replies;
+import de.fallbruecke.reply.Reply;
 import de.fallbruecke.submission.Announcement;
 import de.fallbruecke.submission.Decision;
 import de.fallbruecke.submission.Destinations;
@@ -43,10 +50,13 @@ final class Stock {
   private final Submissions submissions;
   private final Destinations destinations;
   private final Deliveries deliveries;
+  private final Offers offers;
+  private final OfferDesk desk;
   private final EvidenceLog evidence;
   private final Cases cases;
   private final CaseFormat format;
   private final Vault vault;
+  private final Replies replies;
   private final ManualClock clock;
   private final TransactionTemplate transaction;
 
@@ -54,12 +64,42 @@ final class Stock {
     submissions = context.getBean(Submissions.class);
     destinations = context.getBean(Destinations.class);
     deliveries = context.getBean(Deliveries.class);
+    offers = context.getBean(Offers.class);
+    desk = context.getBean(OfferDesk.class);
     evidence = context.getBean(EvidenceLog.class);
     cases = context.getBean(Cases.class);
     format = context.getBean(CaseFormat.class);
     vault = context.getBean(Vault.class);
+    replies = context.getBean(Replies.class);
     clock = context.getBean(ManualClock.class);
     transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+  }
+
+  /** An answer to the applicant that the portal did not take. */
+  Reply heldReply(UUID submission) {
+    Instant now = clock.instant();
+    Reply reply =
+        Reply.accepted(
+            UUID.randomUUID(),
+            new Reply.Origin(
+                CaseIds.of(submission),
+                submission,
+                Everybody.TENANT,
+                "soziales",
+                TARGET,
+                Reply.Kind.STATUS,
+                UUID.randomUUID().toString(),
+                "f",
+                now));
+    replies.add(reply);
+    replies.save(replies.get(reply.id()).held(FaultCode.REPLY_REFUSED, "refused", now));
+    return replies.get(reply.id());
+  }
+
+  /** Somebody let it go on, and it is held once more. */
+  void heldAgain(Reply reply, FaultCode code) {
+    replies.save(replies.get(reply.id()).released(clock.instant()));
+    replies.save(replies.get(reply.id()).held(code, "again", clock.instant()));
   }
 
   /** What a test needs to know of a sample to make it nasty. */
@@ -195,6 +235,59 @@ final class Stock {
     return id;
   }
 
+  /** Held because nobody knows whether the target has the case. */
+  UUID ambiguous(Sample sample) {
+    UUID id = mapped(sample);
+    String detail = "FB-DEL-005 The connection broke; whether the target has the case is unknown.";
+    FaultCode code = FaultCode.TARGET_OUTCOME_UNKNOWN;
+    Delivery sending = deliveries.of(id).getFirst().sending(clock.instant());
+    transaction.executeWithoutResult(status -> deliveries.begin(sending));
+    clock.tick(Duration.ofSeconds(1));
+    transaction.executeWithoutResult(
+        status -> {
+          deliveries.finish(
+              sending.inDoubt().held(code, detail, clock.instant()),
+              new Outcome.Unclear(code, detail));
+          note(id, "DELIVERY_HELD", Map.of("target", TARGET, "code", code.code()));
+          submissions.save(submissions.get(id).held(code, detail, clock.instant()));
+          note(id, "HELD", Map.of("code", code.code(), "from", "MAPPED"));
+        });
+    return id;
+  }
+
+  /** Its target fetched it and does not take it, for this reason in its own words. */
+  UUID refused(Sample sample, String words) {
+    UUID id = mapped(sample);
+    Delivery pending = deliveries.of(id).getFirst();
+    transaction.executeWithoutResult(
+        status -> {
+          Delivery offered = pending.offered(clock.instant());
+          deliveries.save(offered);
+          offers.add(
+              offered,
+              new OfferFacts("musterkreis", CaseNumber.of(CaseIds.of(id)), false, 1),
+              sample.serviceKey());
+        });
+    UUID lease = UUID.randomUUID();
+    desk.lease(offers.of(pending.id()).orElseThrow(), lease, "fv", Duration.ofMinutes(5));
+    desk.refuse(pending.id(), lease, RefusalReason.NOT_RESPONSIBLE, words);
+    return id;
+  }
+
+  /** Somebody else changes it. */
+  void touch(UUID id) {
+    transaction.executeWithoutResult(
+        status ->
+            submissions.save(
+                submissions.get(id).triedInVain(FaultCode.UNEXPECTED, clock.instant())));
+  }
+
+  /** Closed for long; only its evidence is left. */
+  void purge(UUID id) {
+    transaction.executeWithoutResult(status -> vault.destroy(id));
+    change(id, submissions.get(id).purged(clock.instant()), "PURGED");
+  }
+
   /** Held before there is a case, with the given text as it would come from outside. */
   UUID heldWith(Sample sample, FaultCode code, String detail) {
     UUID id = received(sample);
@@ -204,6 +297,11 @@ final class Stock {
           note(id, "HELD", Map.of("code", code.code(), "from", "RECEIVED"));
         });
     return id;
+  }
+
+  /** A person ends a held one. */
+  void closed(UUID id) {
+    change(id, submissions.get(id).closed(clock.instant()), "CLOSED");
   }
 
   UUID confirmed(Sample sample) {

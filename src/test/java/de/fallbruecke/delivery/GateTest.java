@@ -72,7 +72,10 @@ class GateTest {
     AtomicReference<Outcome> outcome = new AtomicReference<>(DOWN);
     Dispatch dispatch =
         new TargetDispatch(
-            targets, stored.packing(StoredCase.VAULT), here, t -> parcel -> outcome.get());
+            targets,
+            stored.packing(StoredCase.VAULT),
+            here,
+            new Connectors(target -> parcel -> outcome.get()));
     Delivery delivery = stored.delivery("fv");
     for (int i = 0; i < 3; i++) {
       assertThat(dispatch.pausedUntil(delivery)).isEmpty();

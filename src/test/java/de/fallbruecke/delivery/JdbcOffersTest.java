@@ -2,11 +2,14 @@ package de.fallbruecke.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.testkit.Database;
 import de.fallbruecke.testkit.ManualClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +38,51 @@ class JdbcOffersTest {
     assertThat(offers.ready("fv", 0, 10))
         .extracting(Offer::delivery)
         .containsExactlyElementsOf(five);
+  }
+
+  @Test
+  void whatWasFetchedBeforeDoesNotHideWhatIsNew() {
+    List<UUID> fetched =
+        Stream.of(offer("fv"), offer("fv"), offer("fv")).map(Delivery::id).toList();
+    fetched.forEach(id -> offers.lease(id, UUID.randomUUID(), "a", Duration.ofMinutes(1)));
+    Delivery fresh = offer("fv");
+    clock.tick(Duration.ofMinutes(1));
+
+    assertThat(offers.ready("fv", OfferSelection.all(true), 2))
+        .extracting(Offer::delivery)
+        .containsExactly(fresh.id());
+    assertThat(offers.ready("fv", OfferSelection.all(false), 2))
+        .extracting(Offer::delivery)
+        .containsExactly(fetched.get(0), fetched.get(1));
+  }
+
+  @Test
+  void byTimeWhatIsOfferedAgainStandsAtTheEnd() {
+    Delivery first = offer("fv");
+    clock.tick(Duration.ofMinutes(1));
+    Delivery second = offer("fv");
+    deliveries.save(first.held(FaultCode.TARGET_REFUSED, "held", clock.instant()));
+    clock.tick(Duration.ofMinutes(1));
+    Delivery again = deliveries.get(first.id()).released(clock.instant());
+    deliveries.save(again);
+    Delivery offered = again.offered(clock.instant());
+    deliveries.save(offered);
+    offers.add(offered, new OfferFacts("landkreis-a", "FB-1", false, 10), null);
+
+    OfferSelection all = OfferSelection.all(false);
+    List<Offer> both = offers.ready("fv", all, 10);
+    assertThat(both).extracting(Offer::delivery).containsExactly(second.id(), first.id());
+    OfferSelection.Place place = OfferSelection.Place.of(both.getFirst());
+    assertThat(offers.ready("fv", all.after(place), 10))
+        .extracting(Offer::delivery)
+        .containsExactly(first.id());
+    Instant then = both.getFirst().offeredAt();
+    assertThat(offers.ready("fv", all.between(Instant.MIN, then), 10))
+        .extracting(Offer::delivery)
+        .containsExactly(second.id());
+    assertThat(offers.ready("fv", all.between(then.plusMillis(1), Instant.MAX), 10))
+        .extracting(Offer::delivery)
+        .containsExactly(first.id());
   }
 
   @Test

@@ -27,6 +27,11 @@ public final class StoredCase {
   private static final AnnotationConfigApplicationContext CASEFILE = casefile();
   private static final AtomicLong SEED = new AtomicLong();
 
+  /** The one format of case records. */
+  static CaseFormat format() {
+    return CASEFILE.getBean(CaseFormat.class);
+  }
+
   public final Case record = RandomCase.of(SEED.incrementAndGet());
   public final UUID submission = UUID.fromString(record.getSubmissionId());
   public final UUID caseId = UUID.fromString(record.getCaseId());
@@ -110,7 +115,7 @@ public final class StoredCase {
   Packing packing(Vault contents) {
     CaseFormat rendering = CASEFILE.getBean(CaseFormat.class);
     VAULT.with(submission, Cases.PART, "application/xml", rendering.toXml(record));
-    return new Packing(CASEFILE.getBean(Cases.class), rendering, contents);
+    return new Packing(Contents.stored(CASEFILE.getBean(Cases.class), contents), rendering);
   }
 
   /** The word and code of an outcome, as logged. */

@@ -2,11 +2,14 @@ package de.fallbruecke.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import de.fallbruecke.casefile.Cases;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.Sha512;
+import de.fallbruecke.testkit.FaultyProxy;
+import de.fallbruecke.testkit.NetworkFault;
 import de.fallbruecke.vault.Staging;
 import de.fallbruecke.vault.StoredPart;
 import de.fallbruecke.vault.Vault;
@@ -15,9 +18,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,6 +50,61 @@ public abstract class TargetContract {
   /** What the specialist software has, one entry per case. */
   protected abstract List<Taken> taken();
 
+  /** What the counterpart of one way can come into and that of another cannot. */
+  public enum Situation {
+    /** It refuses a case for good: a 4xx, a fault of the sender. */
+    REFUSAL,
+    /** It fails without saying whether it has the case: a 5xx, a fault of the receiver. */
+    FAILURE,
+    /** It and the gateway speak over a line that can be slow or break. */
+    LINE,
+    /** It says how it calls the case that it has taken. */
+    REFERENCE,
+    /** It gets other content under a key that it knows. */
+    OTHER_CONTENT,
+    /** What is stored here cannot be read while it is handed over. */
+    OUR_FAILURE
+  }
+
+  /** Situations that this way cannot come into, each with the reason. */
+  protected Map<Situation, String> impossible() {
+    return Map.of();
+  }
+
+  /** The connector under test, to a target that refuses this case for good. */
+  protected Connector refusing() {
+    throw new UnsupportedOperationException("say how it refuses, or why it cannot");
+  }
+
+  /** The same with a target that fails without saying whether it took the case; it did not. */
+  protected Connector failing() {
+    throw new UnsupportedOperationException("say how it fails, or why it cannot");
+  }
+
+  /** A line that breaks while the content goes over it. */
+  protected NetworkFault amidTheContent() {
+    return new NetworkFault.CutInRequest(50_000);
+  }
+
+  /** A line that breaks before an answer that somebody waits for. */
+  protected NetworkFault beforeTheAnswer() {
+    return new NetworkFault.CutInAnswer(90_000);
+  }
+
+  private void possible(Situation situation) {
+    assumeThat(impossible().get(situation)).as(situation + " cannot happen").isNull();
+  }
+
+  /** The port at which the counterpart is called; none if nobody is called over a line. */
+  protected OptionalInt port() {
+    return OptionalInt.empty();
+  }
+
+  /** The connector under test, to the same counterpart behind this port. */
+  protected Connector behind(int port) {
+    throw new UnsupportedOperationException("no line leads to port " + port);
+  }
+
   private final byte[] form = bytes(1, 20_000);
   private final byte[] proof = bytes(2, 70_000);
   private final StoredCase stored =
@@ -56,7 +117,9 @@ public abstract class TargetContract {
     Outcome outcome = connector().send(parcel);
 
     assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
-    assertThat(((Outcome.Delivered) outcome).reference()).isNotBlank();
+    if (!impossible().containsKey(Situation.REFERENCE)) {
+      assertThat(((Outcome.Delivered) outcome).reference()).isNotBlank();
+    }
     assertThat(taken()).singleElement().satisfies(this::isTheStoredCase);
     assertThat(taken().getFirst().key()).isEqualTo(stored.caseId + ".fv");
     assertThat(taken().getFirst().documents())
@@ -82,6 +145,7 @@ public abstract class TargetContract {
 
   @Test
   void otherContentUnderAKnownKeyIsRefusedAndTheFirstStays() {
+    possible(Situation.OTHER_CONTENT);
     connector().send(stored.parcel("fv"));
     Parcel other =
         stored.parcel(stored.delivery("fv"), TargetFormat.CASE_JSON); // same key, other bytes
@@ -97,6 +161,72 @@ public abstract class TargetContract {
   void aTargetThatCannotTakeAnythingNowIsTriedAgain() {
     assertThat(unable().send(stored.parcel("fv"))).isInstanceOf(Outcome.NotYet.class);
     assertThat(taken()).isEmpty();
+  }
+
+  @Test
+  void aTargetThatRefusesTheCaseForGoodIsNotTriedAgainByItself() {
+    possible(Situation.REFUSAL);
+
+    assertThat(refusing().send(stored.parcel("fv"))).isInstanceOf(Outcome.Refused.class);
+    assertThat(taken()).isEmpty();
+  }
+
+  @Test
+  void aTargetThatFailsWithoutSayingWhetherItHasTheCaseIsNotBelievedToHaveIt() {
+    possible(Situation.FAILURE);
+    Delivery first = stored.delivery("fv");
+
+    assertThat(failing().send(stored.parcel(first, TargetFormat.CASE_XML)))
+        .isInstanceOfAny(Outcome.Unclear.class, Outcome.NotYet.class);
+    assertThat(taken()).isEmpty();
+
+    Delivery again = first.sending(StoredCase.NOW); // unsettled: its first attempt is unclear
+    assertThat(connector().send(stored.parcel(again, TargetFormat.CASE_XML)))
+        .isInstanceOf(Outcome.Delivered.class);
+    assertThat(taken()).singleElement().satisfies(this::isTheStoredCase);
+  }
+
+  @Test
+  void aSlowCounterpartIsWaitedFor() {
+    try (FaultyProxy line = line()) {
+      line.fault(new NetworkFault.Latency(Duration.ofMillis(10)));
+
+      assertThat(behind(line.port()).send(stored.parcel("fv")))
+          .isInstanceOf(Outcome.Delivered.class);
+      assertThat(line.struck()).isPositive();
+    }
+    assertThat(taken()).singleElement().satisfies(this::isTheStoredCase);
+  }
+
+  @Test
+  void aLineThatBreaksAmidTheContentLeavesOneCaseAfterTheRepetition() {
+    breaks(amidTheContent());
+  }
+
+  @Test
+  void aLineThatBreaksBeforeTheAnswerLeavesOneCaseAfterTheRepetition() {
+    breaks(beforeTheAnswer());
+  }
+
+  private void breaks(NetworkFault fault) {
+    Delivery first = stored.delivery("fv");
+    try (FaultyProxy line = line()) {
+      line.fault(fault);
+      assertThat(behind(line.port()).send(stored.parcel(first, TargetFormat.CASE_XML)))
+          .isInstanceOfAny(Outcome.NotYet.class, Outcome.Unclear.class);
+      assertThat(line.struck()).isPositive();
+      line.mend();
+
+      Delivery again = first.sending(StoredCase.NOW); // unsettled: its first attempt died
+      assertThat(behind(line.port()).send(stored.parcel(again, TargetFormat.CASE_XML)))
+          .isInstanceOf(Outcome.Delivered.class);
+    }
+    assertThat(taken()).singleElement().satisfies(this::isTheStoredCase);
+  }
+
+  private FaultyProxy line() {
+    possible(Situation.LINE);
+    return FaultyProxy.to(port().orElseThrow());
   }
 
   @Test
@@ -121,6 +251,7 @@ public abstract class TargetContract {
 
   @Test
   void aStoredDocumentThatIsDamagedIsOurFaultAndNothingIsTaken() {
+    possible(Situation.OUR_FAILURE);
     Vault damaged =
         new DamagedVault(
             StoredCase.VAULT,
@@ -137,6 +268,7 @@ public abstract class TargetContract {
 
   @Test
   void aDatabaseThatGoesAwayInTheMiddleIsNotTakenForTheTargetsFault() {
+    possible(Situation.OUR_FAILURE);
     Vault gone =
         new DamagedVault(
             StoredCase.VAULT,

@@ -37,7 +37,10 @@ public final class TestDeliveries {
                     RetryPolicy.DEFAULT,
                     BreakerPolicy.DEFAULT,
                     Set.of(),
-                    new Endpoint.Offered() {}))),
+                    new Endpoint.Offered() {},
+                    List.of(),
+                    List.of(),
+                    false))),
         clock);
   }
 

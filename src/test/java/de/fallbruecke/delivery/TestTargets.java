@@ -38,7 +38,10 @@ public final class TestTargets {
         RetryPolicy.DEFAULT,
         breaker,
         ways().getFirst().outages(),
-        nowhere);
+        nowhere,
+        List.of(),
+        List.of(),
+        false);
   }
 
   /** Every way that this package knows. */

@@ -66,7 +66,9 @@ class ConfigurationReferenceTest {
     BLOCKS.put("fallbruecke.replies", "reply.ReplySettings");
     BLOCKS.put("fallbruecke.engine", "engine.EngineSettings");
     BLOCKS.put("fallbruecke.alarms", "alarm.AlarmSettings");
-    BLOCKS.put("fallbruecke.console", "console.access.ConsoleSettings");
+    BLOCKS.put("fallbruecke.console", "console.login.ConsoleSettings");
+    BLOCKS.put("fallbruecke.about", "console.about.AboutSettings");
+    BLOCKS.put("fallbruecke.console.oidc", "console.login.OidcSettings");
   }
 
   @Test

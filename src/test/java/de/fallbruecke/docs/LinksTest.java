@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LinksTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
   private static final Pattern NAMED_TEST =
-      Pattern.compile("`([A-Z]\\w*(?:Test|IT))(?:\\.(\\w+))?`");
+      Pattern.compile("`([A-Z]\\w*[a-z0-9](?:Test|IT))(?:\\.(\\w+))?`");
 
   @Test
   void everyRelativeLinkLeadsToAFile() throws IOException {

@@ -29,6 +29,7 @@ import de.fallbruecke.testkit.World;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -43,10 +44,17 @@ import org.junit.jupiter.api.Test;
 /**
  * The way back over real HTTP: an answer of the specialist software reaches the portal, is
  * decrypted and verified there, and its end is followed, whatever fails on the way and however long
- * ago the submission was purged.
+ * ago the submission was purged. A callback tells of the end; the look by the schedule is far off.
  */
 class ReplyIT {
   private static final String TARGET = "beispiel-fv";
+
+  /** A destination whose replies go over the older interface. */
+  private static final String OLDER = "gewerbe";
+
+  /** No test waits for it. */
+  private static final Duration CHECK = Duration.ofHours(1);
+
   private static final byte[] NOTICE =
       ("%PDF-1.7 Bescheid äöü " + "x".repeat(200_000)).getBytes(StandardCharsets.UTF_8);
   private static final byte[] NOTE =
@@ -59,9 +67,18 @@ class ReplyIT {
   static void start() {
     world =
         World.builder()
-            .set("fallbruecke.replies.check-interval", "200ms")
+            .set("fallbruecke.replies.check-interval", CHECK.toString())
             .set("fallbruecke.engine.keep-content", "0s")
+            .set("fallbruecke.destinations." + OLDER + ".fitconnect.reply-api-version", "v1")
             .start();
+    for (String destination : List.of("wohngeld", OLDER)) {
+      world
+          .simulator()
+          .callback(
+              destination,
+              URI.create(
+                  "http://127.0.0.1:" + world.port() + "/callbacks/fitconnect/" + destination));
+    }
     portal = world.portal().replies();
   }
 
@@ -118,6 +135,44 @@ class ReplyIT {
   }
 
   @Test
+  void anAnswerOverTheOlderInterfaceArrivesToo() throws IOException {
+    Sent sent = world.portal().send(world.draft("gewerbeanmeldung").withReplyChannel());
+    Submission submission = world.await(sent, SubmissionState.PURGED);
+
+    Reply reply =
+        answer(caseOf(submission), "k-7", ReplyRequest.message("Anbei der Gewerbeschein."), true);
+    await(reply, ReplyState.SUBMITTED);
+    assertThat(world.simulator().requests())
+        .contains("PUT /submission-api/v1/replies/" + get(reply).externalId() + " 200");
+    ReceivedReply received = portal.open(UUID.fromString(get(reply).externalId()));
+    assertThat(received.flaw()).isNull();
+    assertThat(received.data().path("text").asString("")).isEqualTo("Anbei der Gewerbeschein.");
+    assertThat(received.documents())
+        .extracting(ReceivedReply.Document::content)
+        .containsExactly(NOTICE, NOTE);
+    portal.accept(received);
+    await(reply, ReplyState.TAKEN);
+  }
+
+  @Test
+  void withoutACallbackTheScheduleSeesThatItWasTaken() {
+    CaseEntry entry = caseOf(sent());
+    world.simulator().inject(InjectedFault.once(FaultKind.CALLBACK_SILENT).times(-1));
+    Reply reply = answer(entry, "k-8", ReplyRequest.message("Text"), false);
+    await(reply, ReplyState.SUBMITTED);
+    portal.accept(portal.open(UUID.fromString(get(reply).externalId())));
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () -> {
+              world.clock().forward(CHECK);
+              return get(reply).state() == ReplyState.TAKEN;
+            });
+  }
+
+  @Test
   void aStatusKeepsTheFileNumberAndARefusalIsHeldForAPersonWhoSendsItOnceMore() {
     Submission submission = sent();
     CaseEntry entry = caseOf(submission);
@@ -140,7 +195,13 @@ class ReplyIT {
     assertThat(get(reply).code()).isEqualTo(FaultCode.REPLY_REFUSED);
     assertThat(get(reply).detail()).contains("technical-error").contains("does not have it");
 
-    world.bean(ReplyDesk.class).release(reply.id(), "test", "Portal ist repariert");
+    world
+        .bean(ReplyDesk.class)
+        .release(
+            reply.id(),
+            world.bean(Replies.class).get(reply.id()).version(),
+            "test",
+            "Portal ist repariert");
     await(reply, ReplyState.SUBMITTED);
     ReceivedReply second = portal.open(UUID.fromString(get(reply).externalId()));
     assertThat(second.replyId()).as("a refusal is final there").isNotEqualTo(first.replyId());
@@ -188,7 +249,13 @@ class ReplyIT {
     await(reply, ReplyState.HELD);
     assertThat(get(reply).code()).isEqualTo(FaultCode.REPLY_DIFFERS);
     world.simulator().clearFaults();
-    world.bean(ReplyDesk.class).release(reply.id(), "test", "Zustelldienst repariert");
+    world
+        .bean(ReplyDesk.class)
+        .release(
+            reply.id(),
+            world.bean(Replies.class).get(reply.id()).version(),
+            "test",
+            "Zustelldienst repariert");
     await(reply, ReplyState.TAKEN);
   }
 

@@ -3,16 +3,23 @@ package de.fallbruecke.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.fallbruecke.casefile.CaseEntry;
+import de.fallbruecke.casefile.Cases;
+import de.fallbruecke.mapping.SourceNode;
+import de.fallbruecke.mapping.SourceNode.Fate;
 import de.fallbruecke.platform.Json;
 import de.fallbruecke.route.Activation;
 import de.fallbruecke.route.ActivationOrder;
 import de.fallbruecke.route.Activations;
+import de.fallbruecke.route.Comparison;
+import de.fallbruecke.route.Comparisons;
 import de.fallbruecke.route.FixtureResult;
 import de.fallbruecke.route.Replay;
 import de.fallbruecke.route.Replays;
 import de.fallbruecke.route.RoutesHere;
 import de.fallbruecke.route.Workbench;
 import de.fallbruecke.simulator.Sent;
+import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
 import de.fallbruecke.testkit.World;
 import java.io.IOException;
@@ -21,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +95,35 @@ class RouteLifeIT {
   /** The version that made the case of a submission sent now. */
   private static String version(World world) {
     Sent sent = world.send("wohngeld");
-    return world.caseOf(world.await(sent, SubmissionState.CONFIRMED)).getProvenance().getVersion();
+    Submission submission = world.await(sent, SubmissionState.CONFIRMED);
+    compare(world, submission);
+    return world.caseOf(submission).getProvenance().getVersion();
+  }
+
+  /** The comparison runs the version that made the case and accounts for the same leaves. */
+  private static void compare(World world, Submission submission) {
+    CaseEntry entry = world.bean(Cases.class).ofSubmission(submission.id()).orElseThrow();
+    assertThat(world.bean(Comparisons.class).of(submission, entry.packageHash()))
+        .isInstanceOfSatisfying(
+            Comparison.Told.class,
+            told -> {
+              assertThat(told.version()).isEqualTo(entry.packageVersion());
+              Map<Fate, Long> fates =
+                  leaves(told.source())
+                      .collect(Collectors.groupingBy(SourceNode::fate, Collectors.counting()));
+              assertThat(fates.getOrDefault(Fate.MAPPED, 0L)).isEqualTo(entry.mapped());
+              assertThat(fates.getOrDefault(Fate.ATTACHED, 0L)).isEqualTo(entry.attached());
+              assertThat(fates.getOrDefault(Fate.IGNORED, 0L)).isEqualTo(entry.ignored());
+              assertThat(fates.getOrDefault(Fate.OPEN, 0L)).isEqualTo(entry.open());
+            });
+    assertThat(world.bean(Comparisons.class).of(submission, "0".repeat(128)))
+        .as("a package that is gone")
+        .isInstanceOf(Comparison.Untold.class);
+  }
+
+  private static Stream<SourceNode> leaves(SourceNode node) {
+    Stream<SourceNode> below = node.children().stream().flatMap(RouteLifeIT::leaves);
+    return node.value() == null ? below : Stream.concat(Stream.of(node), below);
   }
 
   private static void awaitVersion(World world, String version) {

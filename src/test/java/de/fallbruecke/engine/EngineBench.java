@@ -26,6 +26,7 @@ import de.fallbruecke.route.Routed;
 import de.fallbruecke.submission.Announcement;
 import de.fallbruecke.submission.Channel;
 import de.fallbruecke.submission.Destination;
+import de.fallbruecke.submission.DestinationPauses;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.SubmissionState;
@@ -102,6 +103,8 @@ final class EngineBench {
         false);
   }
 
+  final DestinationPauses pauses;
+
   EngineBench() {
     dataSource = Database.migrated().dataSource();
     var aware = new TransactionAwareDataSourceProxy(dataSource);
@@ -121,7 +124,8 @@ final class EngineBench {
     waiting = TestSubmissions.waiting(jdbc);
     backlog = new Backlog(jdbc, waiting, Duration.ofDays(7), clock);
     listings = new Listings(jdbc, clock);
-    early = new EarlyPickups(agenda);
+    early = new EarlyPickups(agenda, listings);
+    pauses = TestSubmissions.pauses(jdbc, destinations(), clock);
     interventions =
         new EngineConfiguration()
             .interventions(
@@ -145,6 +149,7 @@ final class EngineBench {
                 dataSource,
                 SETTINGS,
                 destinations(),
+                pauses,
                 List.of(listingChannel()),
                 submissions,
                 vault,
@@ -167,6 +172,7 @@ final class EngineBench {
                 ledger,
                 agenda,
                 early,
+                new EarlyReplyLooks(agenda, TestReplies.postgres(jdbc)),
                 listings,
                 new JdbcTransactionManager(dataSource),
                 UUID::randomUUID,
@@ -235,6 +241,10 @@ final class EngineBench {
   void awaitListings(int count) {
     awaitThat(() -> calls.get() >= count);
     awaitIdle();
+  }
+
+  int listingCount() {
+    return calls.get();
   }
 
   /** Nothing is due and nothing runs. */
@@ -470,6 +480,11 @@ final class EngineBench {
     }
 
     @Override
+    public Map<UUID, String> numbers(java.util.Collection<UUID> submissions) {
+      return Map.of();
+    }
+
+    @Override
     public Optional<CaseEntry> find(UUID caseId) {
       return Optional.empty();
     }
@@ -480,7 +495,21 @@ final class EngineBench {
     }
 
     @Override
+    public java.util.Map<String, List<PackageNumbers>> numbersByTenant(
+        java.time.Instant since,
+        de.fallbruecke.platform.IdQuery handedOver,
+        de.fallbruecke.platform.IdQuery touched) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<PackageNumbers> numbers(Instant since, IdQuery handedOver, IdQuery touched) {
+      return List.of();
+    }
+
+    @Override
+    public List<de.fallbruecke.casefile.ServiceNumbers> byService(
+        Instant since, IdQuery served, IdQuery touched) {
       return List.of();
     }
 

@@ -303,7 +303,15 @@ class EngineTest {
     assertThat(bench.listings.all())
         .singleElement()
         .isEqualTo(
-            new Listing("soziales", EngineBench.START, null, 2, FaultCode.REMOTE_UNREACHABLE));
+            new Listing(
+                "soziales",
+                EngineBench.START,
+                null,
+                2,
+                FaultCode.REMOTE_UNREACHABLE,
+                EngineBench.START.plusSeconds(5),
+                0,
+                null));
 
     bench.tick(Duration.ofSeconds(10));
     bench.awaitListings(3);
@@ -311,7 +319,34 @@ class EngineTest {
     assertThat(bench.listings.all())
         .singleElement()
         .isEqualTo(
-            new Listing("soziales", EngineBench.START, EngineBench.START.plusSeconds(15), 0, null));
+            new Listing(
+                "soziales",
+                EngineBench.START,
+                EngineBench.START.plusSeconds(15),
+                0,
+                null,
+                EngineBench.START.plusSeconds(5),
+                0,
+                null));
+  }
+
+  @Test
+  void aPausedDestinationIsNotListedUntilItIsResumedAndWhatWaitsThenComes() {
+    bench.start();
+    bench.awaitListings(1);
+    assertThat(bench.pauses.pause("soziales", "admin", "portal is rebuilt")).isTrue();
+    assertThat(bench.pauses.pause("soziales", "other", "second")).isFalse();
+    bench.announce("one");
+    bench.tick(Duration.ofMinutes(10));
+    bench.awaitIdle();
+    assertThat(bench.listingCount()).isEqualTo(1);
+    assertThat(bench.pauses.of("soziales"))
+        .hasValueSatisfying(pause -> assertThat(pause.by()).isEqualTo("admin"));
+
+    assertThat(bench.pauses.resume("soziales")).isTrue();
+    assertThat(bench.pauses.resume("soziales")).isFalse();
+    bench.tick(Duration.ofMinutes(2));
+    bench.await("one", SubmissionState.CONFIRMED);
   }
 
   @Test

@@ -250,6 +250,34 @@ class InterventionsTest {
   }
 
   @Test
+  void whatAPersonFoundAtTheTargetCountsAsDeliveredAndIsConfirmed() {
+    bench.dispatch.idempotent = false;
+    bench.dispatch.answer = d -> new Outcome.Unclear(FaultCode.TARGET_OUTCOME_UNKNOWN, "reset");
+    Submission held = bench.submitAndRun(SubmissionState.HELD);
+
+    assertThat(bench.act(held.id(), Act.MARK_DELIVERED)).isInstanceOf(Effect.Done.class);
+
+    bench.await(held.id(), SubmissionState.CONFIRMED);
+    assertThat(bench.dispatch.sent).as("it is not sent again").hasSize(1);
+    assertThat(bench.deliveries.of(held.id()).getFirst().state())
+        .isEqualTo(DeliveryState.DELIVERED);
+    assertThat(lastFacts(held.id(), "DELIVERY_MARKED_DELIVERED"))
+        .containsEntry("by", "admin")
+        .containsEntry("reason", "because");
+  }
+
+  @Test
+  void whatSurelyDidNotArriveCannotBeMarkedAsDelivered() {
+    Submission held = refused();
+
+    assertThat(bench.act(held.id(), Act.MARK_DELIVERED)).isInstanceOf(Effect.NotPossible.class);
+
+    assertThat(bench.submissions.get(held.id()).state()).isEqualTo(SubmissionState.HELD);
+    assertThat(bench.deliveries.of(held.id()).getFirst().state()).isEqualTo(DeliveryState.HELD);
+    assertThat(bench.channel.posted).isEmpty();
+  }
+
+  @Test
   void afterAnEarlyReceiptNothingIsRejectedOrReceivedAgain() {
     bench.receiptCondition(Destination.ReceiptCondition.RECEIVED);
     bench.routing =

@@ -34,11 +34,13 @@ class OfferDeskTest {
   private final DeliverBench bench = new DeliverBench();
   private final TargetPauses pauses =
       TestDeliveries.pauses(bench.engine.jdbc, "fachverfahren", bench.engine.clock);
+  private final RefusalWords words = new RefusalWords(bench.engine.vault);
   private final OfferDesk desk =
       new OfferDesk(
           bench.engine.submissions,
           bench.engine.deliveries,
           bench.engine.offers,
+          words,
           pauses,
           bench.engine.ledger,
           new Aftermath(
@@ -240,8 +242,11 @@ class OfferDeskTest {
     assertThat(held.code()).isEqualTo(FaultCode.TARGET_REFUSED);
     assertThat(held.detail()).contains("INCOMPLETE").doesNotContain("Mustermann");
     assertThat(bench.submission().hold().detail()).doesNotContain("Mustermann");
-    assertThat(bench.engine.offers.refusal(held.id()))
-        .hasValue("INCOMPLETE: Herr Mustermann fehlt");
+    assertThat(words.of(bench.submission, held.id())).hasValue("INCOMPLETE: Herr Mustermann fehlt");
+    assertThat(bench.engine.jdbc.sql("select offer::text from offer").query(String.class).list())
+        .as("what is not encrypted")
+        .isNotEmpty()
+        .noneMatch(row -> row.contains("Mustermann"));
     assertThat(bench.attempts()).hasSize(1);
     fails(FaultCode.OFFER_SETTLED, () -> desk.acknowledge(held.id(), FIRST, "FV-1"));
 
@@ -330,6 +335,7 @@ class OfferDeskTest {
     Offer offer = leased();
     desk.handOut(offer, FIRST, "case", true);
     refuse(offer, FIRST);
+    assertThat(words.of(bench.submission, offer.delivery())).isPresent();
 
     assertThat(bench.engine.act(bench.submission, Act.REJECT)).isInstanceOf(Effect.Started.class);
 
@@ -338,7 +344,7 @@ class OfferDeskTest {
     bench.engine.await(bench.submission, SubmissionState.REJECTED);
     bench.engine.tick(Duration.ofDays(8));
     bench.engine.await(bench.submission, SubmissionState.PURGED);
-    assertThat(bench.engine.offers.refusal(offer.delivery())).isEmpty();
+    assertThat(words.of(bench.submission, offer.delivery())).isEmpty();
   }
 
   private Offer leased() {

@@ -55,8 +55,11 @@ final class ScriptedChannel implements Channel {
       };
 
   static Reception.Defective defective(boolean rejectable) {
-    return new Reception.Defective(
-        rejectable, FaultCode.DOCUMENT_INVALID, List.of(PROBLEM), null, null, List.of());
+    return defective(rejectable, FaultCode.DOCUMENT_INVALID);
+  }
+
+  static Reception.Defective defective(boolean rejectable, FaultCode code) {
+    return new Reception.Defective(rejectable, code, List.of(PROBLEM), null, null, List.of());
   }
 
   @Override

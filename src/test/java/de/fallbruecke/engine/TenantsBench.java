@@ -14,6 +14,7 @@ import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.Reception;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.Submissions;
+import de.fallbruecke.submission.TestSubmissions;
 import de.fallbruecke.testkit.Database;
 import de.fallbruecke.vault.TestVault;
 import de.fallbruecke.vault.Vault;
@@ -127,6 +128,7 @@ final class TenantsBench implements AutoCloseable {
                 new EngineSettings(
                     8, 0, 0, Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofDays(7)),
                 destinations(),
+                TestSubmissions.pauses(jdbc, destinations(), clock),
                 List.of(channel),
                 submissions,
                 vault,
@@ -158,7 +160,8 @@ final class TenantsBench implements AutoCloseable {
                     new SimpleMeterRegistry(),
                     clock),
                 agenda,
-                new EarlyPickups(agenda),
+                new EarlyPickups(agenda, new Listings(jdbc, clock)),
+                new EarlyReplyLooks(agenda, TestReplies.postgres(jdbc)),
                 new Listings(jdbc, clock),
                 new JdbcTransactionManager(dataSource),
                 UUID::randomUUID,

@@ -10,6 +10,7 @@ import de.fallbruecke.fitconnect.api.Secret;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destinations;
 import de.fallbruecke.submission.EarlyPickup;
+import de.fallbruecke.submission.EarlyReplyLook;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,7 @@ class CallbackTest {
   @TempDir Path folder;
   private final DeliveryStub stub = new DeliveryStub();
   private final List<String> pickups = new ArrayList<>();
+  private final List<String> looks = new ArrayList<>();
   private Site site;
   private MockMvc web;
 
@@ -53,13 +55,16 @@ class CallbackTest {
     StaticListableBeanFactory beans = new StaticListableBeanFactory();
     EarlyPickup pickup = destination -> pickups.add(destination.name());
     beans.addBean("earlyPickup", pickup);
+    EarlyReplyLook look = destination -> looks.add(destination.name());
+    beans.addBean("earlyLook", look);
     web =
         MockMvcBuilders.standaloneSetup(
                 new CallbackController(
                     site.destinations(),
                     new OneDestination(site.destination),
                     new CallbackAuthentication(site.clock),
-                    beans.getBeanProvider(EarlyPickup.class)))
+                    beans.getBeanProvider(EarlyPickup.class),
+                    beans.getBeanProvider(EarlyReplyLook.class)))
             .build();
   }
 
@@ -81,6 +86,27 @@ class CallbackTest {
     call("wohngeld", TIMESTAMP, FULL_HMAC, FULL, 200);
     call("wohngeld", TIMESTAMP, IDS_ONLY_HMAC, IDS_ONLY, 200);
     assertThat(pickups).containsExactly("wohngeld", "wohngeld");
+    assertThat(looks).as("it is about new submissions alone").isEmpty();
+  }
+
+  @Test
+  void newsOfAReplyBringTheLookAtRepliesForwardToo() throws Exception {
+    String news =
+        "{\"type\":\"https://schema.fitko.de/fit-connect/submission-api/callbacks/new-events\",\"submissions\":[],\"replies\":[{\"destinationId\":\"d12caea8-f372-4eb1-b102-b0a228253a11\"}]}";
+    call("wohngeld", TIMESTAMP, hmac(TIMESTAMP, news), news, 200);
+    String ofAnother = news.replace("d12caea8", "d12caea9");
+    call("wohngeld", TIMESTAMP, hmac(TIMESTAMP, ofAnother), ofAnother, 200);
+
+    assertThat(looks).containsExactly("wohngeld");
+    assertThat(pickups).containsExactly("wohngeld");
+  }
+
+  @Test
+  void aTypeThatIsNotKnownBringsBothForward() throws Exception {
+    call("wohngeld", TIMESTAMP, hmac(TIMESTAMP, "news"), "news", 200);
+
+    assertThat(looks).containsExactly("wohngeld");
+    assertThat(pickups).containsExactly("wohngeld");
   }
 
   @Test

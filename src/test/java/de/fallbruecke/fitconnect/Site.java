@@ -85,6 +85,8 @@ final class Site {
         new SettingsReader(environment),
         new Transport(OutboundHttp.newClient(), clock, patience),
         DefectTable.load(),
+        new KeyDirectory(folder.resolve("keys")),
+        de.fallbruecke.evidence.TestEvidence.keys(),
         clock,
         UUID::randomUUID);
   }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import de.fallbruecke.evidence.EvidenceKeys;
 import de.fallbruecke.fitconnect.DeliveryStub.Answer;
 import de.fallbruecke.fitconnect.api.Transport;
 import de.fallbruecke.fitconnect.verify.DefectTable;
+import de.fallbruecke.platform.DataDirectory;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.IdSource;
@@ -15,6 +17,10 @@ import de.fallbruecke.platform.OutboundHttp;
 import de.fallbruecke.submission.Channel;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destinations;
+import de.fallbruecke.submission.Submissions;
+import de.fallbruecke.submission.TestSubmissions;
+import de.fallbruecke.submission.Waiting;
+import de.fallbruecke.testkit.Database;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 
 /** What an operator gets to read when something is wrong with the configuration. */
@@ -278,6 +285,12 @@ class StartTest {
       context.registerBean(Clock.class, () -> site.clock);
       context.registerBean(IdSource.class, () -> UUID::randomUUID);
       context.registerBean(Destinations.class, () -> new Only(site.destination));
+      context.registerBean(DataDirectory.class, () -> new DataDirectory(folder));
+      context.registerBean(EvidenceKeys.class, de.fallbruecke.evidence.TestEvidence::keys);
+      JdbcClient jdbc = JdbcClient.create(Database.migrated().dataSource());
+      context.registerBean(JdbcClient.class, () -> jdbc);
+      context.registerBean(Submissions.class, () -> TestSubmissions.postgres(jdbc));
+      context.registerBean(Waiting.class, () -> TestSubmissions.waiting(jdbc));
       context.register(FitConnectConfiguration.class, CallbackController.class);
       context.refresh();
       assertThat(context.getBean(Channel.class).name()).isEqualTo("fitconnect");
@@ -294,6 +307,8 @@ class StartTest {
             new SettingsReader(new MockEnvironment()),
             new Transport(OutboundHttp.newClient(), site.clock, Duration.ofSeconds(1)),
             DefectTable.load(),
+            new KeyDirectory(folder.resolve("keys")),
+            de.fallbruecke.evidence.TestEvidence.keys(),
             site.clock,
             UUID::randomUUID);
     assertThat(none.all()).isEmpty();

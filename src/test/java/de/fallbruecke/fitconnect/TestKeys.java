@@ -7,8 +7,11 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Key pairs for tests, made once per JVM when first needed. */
@@ -37,6 +40,18 @@ public final class TestKeys {
             ? KeyOperation.VERIFY
             : KeyOperation.WRAP_KEY;
     return new RSAKey.Builder(key.toPublicJWK()).keyOperations(Set.of(operation)).build();
+  }
+
+  /** The key with a certificate that ends then. */
+  public static RSAKey certifiedUntil(RSAKey key, Instant end) {
+    Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    Instant itsEnd =
+        selfSigned(key, now).getParsedX509CertChain().getFirst().getNotAfter().toInstant();
+    return selfSigned(key, end.minus(Duration.between(now, itsEnd)));
+  }
+
+  private static RSAKey selfSigned(RSAKey key, Instant now) {
+    return NewKey.selfSigned(key, UUID.randomUUID(), UUID.randomUUID(), now);
   }
 
   private static RSAKey make(String kid, int bits, Algorithm algorithm, KeyOperation operation) {

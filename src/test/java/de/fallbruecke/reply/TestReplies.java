@@ -61,6 +61,11 @@ public final class TestReplies {
         clock);
   }
 
+  /** What specialist software said of cases. */
+  public static CaseStatuses statuses(JdbcClient jdbc) {
+    return new CaseStatuses(jdbc);
+  }
+
   /** What carries replies. */
   public static Courier courier(
       JdbcClient jdbc,

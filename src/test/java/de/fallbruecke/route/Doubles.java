@@ -195,6 +195,11 @@ final class Doubles {
     }
 
     @Override
+    public List<Activation> ofTenant(String tenant) {
+      return entries.stream().filter(e -> e.tenant().equals(tenant)).toList().reversed();
+    }
+
+    @Override
     public long latest() {
       return entries.size();
     }

@@ -3,7 +3,10 @@ package de.fallbruecke.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.fallbruecke.casefile.CaseFormat;
+import de.fallbruecke.delivery.Targets;
 import de.fallbruecke.mapping.Mappings;
+import de.fallbruecke.platform.DataDirectory;
+import de.fallbruecke.platform.IdSource;
 import de.fallbruecke.route.folder.PackageText;
 import de.fallbruecke.submission.Destination;
 import de.fallbruecke.submission.Destinations;
@@ -15,11 +18,13 @@ import de.fallbruecke.vault.Vault;
 import de.fallbruecke.xoev.MessageHeaders;
 import de.fallbruecke.xoev.SchemaPacks;
 import de.fallbruecke.xoev.SourceDocuments;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +72,9 @@ class RouteConfigurationTest {
                       throw new IllegalStateException("nothing is parsed at start");
                     })
             .withBean(Clock.class, Clock::systemUTC)
+            .withBean(DataDirectory.class, () -> new DataDirectory(directory))
+            .withBean(Targets.class, RouteConfigurationTest::noTargets)
+            .withBean(IdSource.class, () -> UUID::randomUUID)
             .withBean(JdbcClient.class, () -> JdbcClient.create(DATABASE.dataSource()))
             .withBean(
                 PlatformTransactionManager.class,
@@ -127,5 +135,16 @@ class RouteConfigurationTest {
                     .getFailure()
                     .rootCause()
                     .hasMessageContaining("fallbruecke.routes.instances.a.package"));
+  }
+
+  /** Nothing asks for a target while routes start. */
+  private static Targets noTargets() {
+    return (Targets)
+        Proxy.newProxyInstance(
+            Targets.class.getClassLoader(),
+            new Class<?>[] {Targets.class},
+            (proxy, method, arguments) -> {
+              throw new IllegalStateException("no target is asked for at start");
+            });
   }
 }

@@ -114,7 +114,14 @@ final class RouteWorld implements AutoCloseable {
     Shelf shelf = new Shelf(directory, compiler);
     Clock clock = Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC);
     new ConfiguredInstances(
-            new RoutesProperties(directory, instances, follow, Doubles.NOTHING_REQUIRED),
+            new RoutesProperties(
+                directory,
+                instances,
+                follow,
+                Doubles.NOTHING_REQUIRED,
+                directory.resolve("publishers"),
+                Map.of(),
+                Map.of()),
             shelf,
             compiler,
             store,

@@ -9,8 +9,12 @@ import de.fallbruecke.platform.IdQuery;
 import de.fallbruecke.testkit.ASubmission;
 import de.fallbruecke.testkit.Database;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +26,7 @@ class PostgresSubmissionsTest {
 
   @BeforeEach
   void anEmptyRepository() {
-    submissions = new PostgresSubmissions(JdbcClient.create(Database.migrated().dataSource()));
+    submissions = TestSubmissions.postgres(JdbcClient.create(Database.migrated().dataSource()));
   }
 
   @Test
@@ -159,6 +163,25 @@ class PostgresSubmissionsTest {
 
     assertThat(submissions.get(announced.id()).trouble()).isNull();
     assertThat(search(among(submissions.troubledBy(FaultCode.REMOTE_BUSY)))).isEmpty();
+  }
+
+  @Test
+  void amongManyIdsOfOthersThoseOfTheTenantsAreFound() {
+    Submission own = ASubmission.announced();
+    submissions.add(own);
+    List<UUID> ids = new ArrayList<>(Stream.generate(UUID::randomUUID).limit(600).toList());
+    ids.add(own.id());
+
+    assertThat(search(within(ids, Set.of("musterkreis")))).containsExactly(own);
+    assertThat(search(within(List.of(own.id()), Set.of("musterkreis")))).containsExactly(own);
+    assertThat(search(within(ids, Set.of("nachbar")))).isEmpty();
+    assertThat(search(within(ids, Set.of()))).isEmpty();
+  }
+
+  private static Submissions.Query within(List<UUID> ids, Set<String> tenants) {
+    IdQuery known = new IdQuery("select unnest(cast(array[:ids] as uuid[]))", Map.of("ids", ids));
+    return new Submissions.Query(
+        null, null, null, null, null, null, null, null, List.of(known), tenants, null, null);
   }
 
   private static Submissions.Query among(IdQuery ids) {

@@ -19,7 +19,7 @@ class PostgresWaitingTest {
       Set.of(FaultCode.KEY_UNKNOWN, FaultCode.NOT_DECRYPTABLE);
 
   private final JdbcClient jdbc = JdbcClient.create(Database.migrated().dataSource());
-  private final Submissions submissions = new PostgresSubmissions(jdbc);
+  private final Submissions submissions = TestSubmissions.postgres(jdbc);
   private final Waiting waiting = new PostgresWaiting(jdbc);
 
   @Test

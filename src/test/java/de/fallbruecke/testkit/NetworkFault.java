@@ -28,6 +28,12 @@ public sealed interface NetworkFault {
    */
   record Truncated(int bytes) implements NetworkFault {}
 
+  /** The connection is reset after so many bytes from the program, in the middle of a request. */
+  record CutInRequest(int bytes) implements NetworkFault {}
+
+  /** The connection is reset at the first answer after at least so many bytes from the program. */
+  record CutInAnswer(int bytes) implements NetworkFault {}
+
   /** New connections get something else than TLS, old ones are closed. */
   record TlsFailure() implements NetworkFault {}
 }

@@ -1,5 +1,7 @@
 package de.fallbruecke.testkit;
 
+import de.fallbruecke.testkit.NetworkFault.CutInAnswer;
+import de.fallbruecke.testkit.NetworkFault.CutInRequest;
 import de.fallbruecke.testkit.NetworkFault.HalfOpen;
 import de.fallbruecke.testkit.NetworkFault.Latency;
 import de.fallbruecke.testkit.NetworkFault.None;
@@ -30,6 +32,9 @@ final class ProxiedConnection {
   private volatile NetworkFault present = new None();
 
   private @Nullable AnswerCut cut;
+
+  /** Bytes of the program that went through, where that counts. */
+  private volatile int asked;
 
   /**
    * @param raw the connection that was accepted
@@ -79,6 +84,10 @@ final class ProxiedConnection {
         return reset();
       }
       case HalfOpen f -> lose();
+      case CutInRequest(int most) -> {
+        return passOn(bytes, Math.min(length, most - asked), out) < most || reset();
+      }
+      case CutInAnswer f -> passOn(bytes, length, out);
       case Latency(Duration by) -> {
         proxy.met();
         LockSupport.parkNanos(by.toNanos());
@@ -101,6 +110,13 @@ final class ProxiedConnection {
         LockSupport.parkNanos(by.toNanos());
         write(bytes, 0, length, out);
       }
+      case CutInAnswer(int least) -> {
+        if (asked >= least) {
+          return reset();
+        }
+        write(bytes, 0, length, out);
+      }
+      case CutInRequest f -> write(bytes, 0, length, out);
       case Trickle(int some) -> trickle(bytes, length, some, out);
       case Truncated(int most) -> {
         return truncate(bytes, length, most, out);
@@ -111,6 +127,14 @@ final class ProxiedConnection {
       case TlsFailure f -> write(bytes, 0, length, out);
     }
     return true;
+  }
+
+  private int passOn(byte[] bytes, int length, OutputStream out) throws IOException {
+    // counted first: the answer may be here before the next line is
+    int all = asked + length;
+    asked = all;
+    write(bytes, 0, length, out);
+    return all;
   }
 
   /** For ever: what has vanished does not come back when the line is mended. */

@@ -30,6 +30,16 @@ public record TestCertificate(Path store) {
    * @param start as keytool has it, for example {@code -3d}
    */
   public static TestCertificate in(Path directory, String name, String start, int days) {
+    return in(directory, name, "EC", start, days);
+  }
+
+  /**
+   * A new one.
+   *
+   * @param algorithm {@code EC} (256 bits), {@code RSA} (3072) or {@code Ed25519}
+   */
+  public static TestCertificate in(
+      Path directory, String name, String algorithm, String start, int days) {
     Path store = directory.resolve(name + ".p12");
     List<String> command =
         List.of(
@@ -38,7 +48,7 @@ public record TestCertificate(Path store) {
             "-alias",
             ALIAS,
             "-keyalg",
-            "EC",
+            algorithm,
             "-dname",
             "CN=" + name,
             "-ext",

@@ -5,6 +5,7 @@ import de.fallbruecke.simulator.xta.XtaContent;
 import de.fallbruecke.simulator.xta.XtaLetter;
 import de.fallbruecke.simulator.xta.XtaSimulator;
 import de.fallbruecke.xta.XtaSite;
+import de.fallbruecke.xta.XtaVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,9 +23,14 @@ public final class XtaPostbox {
 
   private XtaPostbox() {}
 
-  /** Settings of the gateway; the folder gets the packages. */
+  /** Settings of the gateway, whose target is called; the folder gets the packages. */
   public static Map<String, String> settings(Path folder) {
-    Map<String, String> all = new LinkedHashMap<>(XtaSite.settings("2.1.1"));
+    return settings(folder, XtaVersion.XTA_211, "beispiel-fv");
+  }
+
+  /** Settings of the gateway; the folder gets the packages. */
+  public static Map<String, String> settings(Path folder, XtaVersion version, String target) {
+    Map<String, String> all = new LinkedHashMap<>(XtaSite.settings(version.key()));
     String own = "fallbruecke.destinations." + DESTINATION + ".";
     all.put(own + "tenant", "musterkreis");
     all.put(own + "channel", "xta");
@@ -37,7 +43,7 @@ public final class XtaPostbox {
     all.put(instance + "package", "wohngeld-xta");
     all.put(instance + "tenant", "musterkreis");
     all.put(instance + "parameters.destination", DESTINATION);
-    all.put(instance + "parameters.target", "beispiel-fv");
+    all.put(instance + "parameters.target", target);
     return all;
   }
 

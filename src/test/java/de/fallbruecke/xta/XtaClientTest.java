@@ -159,9 +159,21 @@ class XtaClientTest {
         .contains(XtaError.NO_ACCOUNT);
     assertThat(fault(() -> XtaWorld.box(version, "portal").checkAccountActive()).error())
         .contains(XtaError.CERTIFICATE_OF_ANOTHER);
-    XtaOutage foreign = outage(() -> XtaWorld.box(version, "foreign").checkAccountActive());
-    assertThat(foreign.reason()).isEqualTo(XtaOutage.Reason.NOT_TRUSTED);
-    assertThat(foreign.mayHaveHadEffect()).isFalse();
+    assertThat(foreign(version).mayHaveHadEffect()).isFalse();
+  }
+
+  /**
+   * TLS 1.3 refuses a client after the handshake. Now and then the end of the line overtakes the
+   * alert that says so; then the answer is missing like any other, and nothing more is claimed.
+   */
+  private static XtaOutage foreign(XtaVersion version) {
+    XtaOutage outage = outage(() -> XtaWorld.box(version, "foreign").checkAccountActive());
+    for (int n = 1; n < 10 && outage.reason() == XtaOutage.Reason.NO_ANSWER; n++) {
+      assertThat(outage.mayHaveHadEffect()).isTrue();
+      outage = outage(() -> XtaWorld.box(version, "foreign").checkAccountActive());
+    }
+    assertThat(outage.reason()).isEqualTo(XtaOutage.Reason.NOT_TRUSTED);
+    return outage;
   }
 
   @ParameterizedTest
@@ -216,12 +228,13 @@ class XtaClientTest {
     box.close(id, null);
   }
 
-  @Test
-  void anIncludeThatPointsElsewhereIsRefused() {
+  @ParameterizedTest
+  @EnumSource
+  void anIncludeThatPointsElsewhereIsRefused(XtaVersion version) {
     String id = XtaWorld.SERVER.put(XtaWorld.letter("x"));
     XtaWorld.SERVER.order(XtaFaultOrder.once(XtaFaultOrder.Kind.FOREIGN_INCLUDE, "getMessage"));
-    BoxClient box = XtaWorld.box(XtaVersion.XTA_211);
-    assertThat(outage(() -> box.fetch(id)).reason()).isEqualTo(XtaOutage.Reason.UNREADABLE);
+    BoxClient box = XtaWorld.box(version);
+    assertThat(outage(() -> box.fetch(id)).reason()).isEqualTo(XtaOutage.Reason.FOREIGN_INCLUDE);
     box.close(id, null);
   }
 
@@ -293,6 +306,21 @@ class XtaClientTest {
                         "urn:test:schema",
                         new byte[] {'x'})))
         .hasMessageContaining("9014");
+  }
+
+  @Test
+  void theSimulatorTakesAUuidAgainOnlyWithTheSameContent() throws Exception {
+    UUID uuid = UUID.randomUUID();
+    XtaLetter letter = XtaSite.letter(XtaSite.message(uuid, "", "A"), List.of());
+    try (XtaPortal portal =
+        new XtaPortal(XtaSite.SERVER.baseUri(), XtaSite.SERVER.client("portal"), "test:portal")) {
+      List<String> ids = List.of(portal.send(letter), portal.send(letter));
+      assertThat(ids).doesNotHaveDuplicates();
+
+      assertThatThrownBy(() -> portal.send(letter.saying(XtaSite.message(uuid, "", "B"))))
+          .hasMessageContaining("9022");
+      assertThat(XtaSite.SERVER.waiting("test:kreis")).containsAll(ids);
+    }
   }
 
   private static Stream<Path> spoolFiles() throws IOException {

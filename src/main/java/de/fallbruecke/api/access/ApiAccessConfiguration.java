@@ -2,6 +2,8 @@ package de.fallbruecke.api.access;
 
 import de.fallbruecke.api.ApiProblem;
 import de.fallbruecke.delivery.Targets;
+import de.fallbruecke.evidence.Ledger;
+import de.fallbruecke.evidence.RefusedRequests;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.LoginThrottle;
 import de.fallbruecke.platform.OutboundHttp;
@@ -13,13 +15,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -32,9 +33,9 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestTemplate;
 
 /**
@@ -69,6 +70,14 @@ class ApiAccessConfiguration {
     return new LoginThrottle(clock);
   }
 
+  /** Its own, beside that of other ways in. */
+  @Bean(defaultCandidate = false, destroyMethod = "close")
+  RefusedRequests refusedApiRequests(
+      Ledger ledger, PlatformTransactionManager transactions, Clock clock) {
+    return new RefusedRequests("api", ledger, new TransactionTemplate(transactions), clock)
+        .started();
+  }
+
   @Bean
   @Order(10)
   SecurityFilterChain apiAccess(
@@ -77,6 +86,7 @@ class ApiAccessConfiguration {
       AccessTokens tokens,
       ApiSettings settings,
       ApiProblem problems,
+      @Qualifier("refusedApiRequests") RefusedRequests refused,
       Clock clock)
       throws Exception {
     TokenCheck check = new TokenCheck(tokens, clients, external(settings, clock));
@@ -93,19 +103,19 @@ class ApiAccessConfiguration {
                     .anyRequest()
                     .denyAll())
         .addFilterBefore(
-            new ClientCertificateFilter(clients, settings, clock),
+            new ClientCertificateFilter(clients, settings, refused, clock),
             BearerTokenAuthenticationFilter.class)
         .oauth2ResourceServer(
             tokensOf ->
                 tokensOf
                     .authenticationManagerResolver(request -> check)
-                    .authenticationEntryPoint(unproven(problems))
-                    .accessDeniedHandler(denied(problems)))
+                    .authenticationEntryPoint(problems.unproven(FaultCode.API_UNAUTHENTICATED))
+                    .accessDeniedHandler(problems.denied(FaultCode.API_FORBIDDEN)))
         .exceptionHandling(
-            refused ->
-                refused
-                    .authenticationEntryPoint(unproven(problems))
-                    .accessDeniedHandler(denied(problems)))
+            denied ->
+                denied
+                    .authenticationEntryPoint(problems.unproven(FaultCode.API_UNAUTHENTICATED))
+                    .accessDeniedHandler(problems.denied(FaultCode.API_FORBIDDEN)))
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
@@ -118,19 +128,6 @@ class ApiAccessConfiguration {
                         csp.policyDirectives(
                             "default-src 'none'; frame-ancestors 'none'; sandbox")))
         .build();
-  }
-
-  private static AuthenticationEntryPoint unproven(ApiProblem problems) {
-    return (request, response, failure) -> {
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"fallbruecke\"");
-      problems.write(
-          request, response, HttpStatus.UNAUTHORIZED, FaultCode.API_UNAUTHENTICATED, null);
-    };
-  }
-
-  private static AccessDeniedHandler denied(ApiProblem problems) {
-    return (request, response, failure) ->
-        problems.write(request, response, HttpStatus.FORBIDDEN, FaultCode.API_FORBIDDEN, null);
   }
 
   private static @Nullable JwtDecoder external(ApiSettings settings, Clock clock) {

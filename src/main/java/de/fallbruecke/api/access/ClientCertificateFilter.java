@@ -1,5 +1,8 @@
 package de.fallbruecke.api.access;
 
+import de.fallbruecke.api.TargetClient;
+import de.fallbruecke.evidence.RefusedRequest;
+import de.fallbruecke.evidence.RefusedRequests;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -24,7 +27,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Knows a client by the certificate of its TLS connection. Behind a proxy that ends TLS the
  * certificate is read from a header, but only from connections of the addresses that are configured
- * for it: everybody can write a header.
+ * for it: everybody can write a header. A certificate that opened nothing is kept as evidence.
  */
 final class ClientCertificateFilter extends OncePerRequestFilter {
   private static final String ATTRIBUTE = "jakarta.servlet.request.X509Certificate";
@@ -32,11 +35,14 @@ final class ClientCertificateFilter extends OncePerRequestFilter {
 
   private final Clients clients;
   private final ApiSettings settings;
+  private final RefusedRequests refused;
   private final Clock clock;
 
-  ClientCertificateFilter(Clients clients, ApiSettings settings, Clock clock) {
+  ClientCertificateFilter(
+      Clients clients, ApiSettings settings, RefusedRequests refused, Clock clock) {
     this.clients = clients;
     this.settings = settings;
+    this.refused = refused;
     this.clock = clock;
   }
 
@@ -44,18 +50,30 @@ final class ClientCertificateFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
-      certificate(request)
-          .filter(this::isValidNow)
-          .flatMap(clients::with)
-          .ifPresent(
-              client -> {
-                SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(new ProvenClient(client));
-                SecurityContextHolder.setContext(context);
-              });
-    }
+    Optional<X509Certificate> shown =
+        request.getHeader(HttpHeaders.AUTHORIZATION) == null
+            ? certificate(request)
+            : Optional.empty();
+    Optional<TargetClient> client = shown.filter(this::isValidNow).flatMap(clients::with);
+    client.ifPresent(
+        known -> {
+          SecurityContext context = SecurityContextHolder.createEmptyContext();
+          context.setAuthentication(new ProvenClient(known));
+          SecurityContextHolder.setContext(context);
+        });
     chain.doFilter(request, response);
+    if (client.isEmpty() && response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
+      shown.ifPresent(certificate -> refused.add(refusal(certificate)));
+    }
+  }
+
+  /** Nothing of the request is in it: who is unknown could write anything there. */
+  private RefusedRequest refusal(X509Certificate certificate) {
+    return RefusedRequest.of(
+        "api",
+        isValidNow(certificate) ? "CERTIFICATE_UNKNOWN" : "CERTIFICATE_NOT_VALID_NOW",
+        RefusedRequest.NONE,
+        certificate);
   }
 
   private boolean isValidNow(X509Certificate certificate) {

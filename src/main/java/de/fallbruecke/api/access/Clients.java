@@ -1,9 +1,8 @@
 package de.fallbruecke.api.access;
 
 import de.fallbruecke.api.TargetClient;
+import de.fallbruecke.delivery.ApiClient;
 import de.fallbruecke.delivery.Targets;
-import de.fallbruecke.delivery.pull.PullClient;
-import de.fallbruecke.delivery.pull.PullEndpoint;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import java.security.cert.X509Certificate;
@@ -12,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The clients of all targets that fetch, as configured. */
+/** The clients of all targets, as configured. */
 final class Clients {
   /**
    * A client and its target.
    *
    * @param proof how it proves itself
    */
-  record Entry(TargetClient client, PullClient proof) {}
+  record Entry(TargetClient client, ApiClient proof) {}
 
   private final Map<String, Entry> byId = new TreeMap<>();
 
@@ -29,15 +28,14 @@ final class Clients {
    * @throws Fault CONFIGURATION_INVALID if two targets share a client id
    */
   Clients(Targets targets) {
-    for (Map.Entry<String, PullEndpoint> target :
-        targets.endpoints(PullEndpoint.class).entrySet()) {
-      for (PullClient proof : target.getValue().clients()) {
+    for (Map.Entry<String, List<ApiClient>> target : targets.clients().entrySet()) {
+      for (ApiClient proof : target.getValue()) {
         Entry entry = new Entry(new TargetClient(target.getKey(), proof.id()), proof);
         Entry other = byId.putIfAbsent(proof.id(), entry);
         if (other != null) {
           throw new Fault(
               FaultCode.CONFIGURATION_INVALID,
-              "fallbruecke.targets.%s.pull.clients.%s is a client of target '%s' too. The gateway does not start; give each target clients of its own."
+              "fallbruecke.targets.%s.clients.%s is a client of target '%s' too. The gateway does not start; give each target clients of its own."
                   .formatted(target.getKey(), proof.id(), other.client().target()));
         }
       }

@@ -1,6 +1,6 @@
 /**
- * Who may see the pages: login, session, headers and the brake on guessing. Everything is denied
- * unless it is listed in {@code AccessConfiguration}.
+ * Who may do what and who did what: the audit log, tenants and roles, and one's own access. Reads;
+ * roles are granted by the login provider and never here.
  */
 @NullMarked
 package de.fallbruecke.console.access;

@@ -2,7 +2,6 @@ package de.fallbruecke.delivery.pull;
 
 import de.fallbruecke.delivery.Endpoint;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * A target that fetches.
@@ -10,9 +9,4 @@ import java.util.List;
  * @param lease the time of a lease whose client names none
  * @param longestLease the longest time of a lease
  */
-public record PullEndpoint(Duration lease, Duration longestLease, List<PullClient> clients)
-    implements Endpoint.Offered {
-  public PullEndpoint {
-    clients = List.copyOf(clients);
-  }
-}
+public record PullEndpoint(Duration lease, Duration longestLease) implements Endpoint.Offered {}

@@ -1,6 +1,6 @@
 /**
- * Targets that fetch their cases through our REST API: who they are and how long they may keep a
- * case to themselves. The API itself is module {@code api}.
+ * Targets that fetch their cases through our REST API: how long they may keep a case to themselves.
+ * The API itself is module {@code api}.
  */
 @NamedInterface("pull")
 @NullMarked

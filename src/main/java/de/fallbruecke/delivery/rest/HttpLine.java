@@ -25,6 +25,11 @@ public final class HttpLine {
     this.identity = identity;
   }
 
+  /** Our certificate and whom we believe; null: none and those of the JDK. */
+  public @Nullable TlsIdentity identity() {
+    return identity;
+  }
+
   /** A client that keeps connections. */
   public HttpClient shared() {
     return identity == null ? plain : current(identity);

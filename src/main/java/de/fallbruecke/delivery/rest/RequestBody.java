@@ -67,6 +67,11 @@ public final class RequestBody implements AutoCloseable {
     return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(this::begin), length);
   }
 
+  /** All of it at once, for tests; nothing is left to send then. */
+  public byte[] bytes() throws IOException {
+    return stream.readAllBytes();
+  }
+
   private InputStream begin() {
     begun = true;
     return stream;

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     documents are not handed over, the body is the case alone
  * @param statusUrl where to ask whether a key is known, with {@code {key}} in it
  * @param statusMethod {@code get} (default) or {@code head}
+ * @param checkUrl what a connection test may ask by GET without any effect there, shown who we are;
+ *     an answer of the 2xx family passes. Default: nothing is asked
  * @param plainHttp {@code true} allows {@code http} to another machine, where the way is protected
  *     otherwise; default {@code false}
  * @param tls name of an entry under {@code fallbruecke.tls}: our certificate for mutual TLS, or the
@@ -36,6 +38,7 @@ public record RestSettings(
     @Nullable Attachments attachments,
     @Nullable String statusUrl,
     @Nullable StatusMethod statusMethod,
+    @Nullable URI checkUrl,
     @Nullable Boolean plainHttp,
     @Nullable String tls,
     @Nullable OAuth2 oauth2,

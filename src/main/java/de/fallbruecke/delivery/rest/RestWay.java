@@ -7,9 +7,11 @@ import de.fallbruecke.delivery.Way;
 import de.fallbruecke.platform.IdSource;
 import de.fallbruecke.platform.OutboundHttp;
 import de.fallbruecke.platform.TlsIdentities;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Targets of type {@code rest}. */
@@ -45,7 +47,17 @@ public final class RestWay implements Way<RestSettings> {
 
   @Override
   public Endpoint endpoint(RestSettings settings, TargetCheck check) {
-    return new RestEndpoint(options(settings, check, "rest"), clock, ids);
+    return new RestEndpoint(
+        options(settings, check, "rest"), checkUrl(settings, check), clock, ids);
+  }
+
+  private static @Nullable URI checkUrl(RestSettings settings, TargetCheck check) {
+    URI url = settings.checkUrl();
+    if (url != null) {
+      new AddressCheck(check)
+          .check("rest.check-url", url, Boolean.TRUE.equals(settings.plainHttp()));
+    }
+    return url;
   }
 
   /** The checked options; the settings stand in the named block. */

@@ -5,7 +5,9 @@ import de.fallbruecke.delivery.Endpoint;
 import de.fallbruecke.delivery.Target;
 import de.fallbruecke.delivery.drop.Drop;
 import de.fallbruecke.platform.IdSource;
+import de.fallbruecke.platform.check.CheckStep;
 import java.time.Clock;
+import java.util.List;
 
 /** A drop directory on an SFTP server. */
 record SftpEndpoint(SftpOptions options, SftpLine line, Clock clock, IdSource ids)
@@ -15,6 +17,16 @@ record SftpEndpoint(SftpOptions options, SftpLine line, Clock clock, IdSource id
     return new SftpConnector(
         new SftpPlace(target.name(), options, new SftpDirectory(options, line)),
         new Drop(target.name(), clock, ids));
+  }
+
+  @Override
+  public String address() {
+    return "sftp://%s:%d%s".formatted(options.host(), options.port(), options.directory());
+  }
+
+  @Override
+  public List<CheckStep> check(Target target) {
+    return new SftpTrial(options, new SftpDirectory(options, line), ids).steps();
   }
 
   @Override

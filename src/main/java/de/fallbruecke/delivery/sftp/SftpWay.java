@@ -6,9 +6,12 @@ import de.fallbruecke.delivery.TargetCheck;
 import de.fallbruecke.delivery.TargetType;
 import de.fallbruecke.delivery.Way;
 import de.fallbruecke.platform.IdSource;
+import de.fallbruecke.platform.check.CheckStep;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Targets of type {@code sftp}. */
@@ -49,6 +52,12 @@ public final class SftpWay implements Way<SftpSettings>, AutoCloseable {
       SftpSettings settings, TargetCheck check, String block) {
     SftpOptions options = new SftpCheck(check, block).check(settings);
     return target -> new SftpPlace(target.name(), options, new SftpDirectory(options, line));
+  }
+
+  /** The steps of a connection test of the same server, new for each test. */
+  public Supplier<List<CheckStep>> trial(SftpSettings settings, TargetCheck check, String block) {
+    SftpOptions options = new SftpCheck(check, block).check(settings);
+    return () -> new SftpTrial(options, new SftpDirectory(options, line), ids).steps();
   }
 
   @Override

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What stands in the one body of an answer. Everything that makes it doubtful what was said is
  * refused: a DOCTYPE, a second body, one that is not where it belongs (wrapping, attacks §5), an
  * XOP include (nothing of an answer is ever fetched), a header that must be understood. Headers are
- * passed over; who answers is shown by TLS.
+ * passed over, who answers is shown by TLS; unless signatures of answers are verified: then the
+ * body has to be signed.
  *
  * @param name local name of the body's element; {@code Fault} for a fault
  * @param codes what a fault is called, the most special first: local names of its detail elements,
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 record SoapAnswer(String name, List<String> codes, Map<String, String> texts) {
   private static final int LONGEST_TEXT = 200;
+  private static final String SECURITY =
+      "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
 
   SoapAnswer {
     codes = List.copyOf(codes);
@@ -35,16 +38,28 @@ record SoapAnswer(String name, List<String> codes, Map<String, String> texts) {
     return name.equals("Fault");
   }
 
+  /** It demands that its signature be verified, and nobody to verify it with is configured. */
+  static final class Unverifiable extends XMLStreamException {
+    Unverifiable() {
+      super("a signature that must be verified");
+    }
+  }
+
   /**
    * Reads it.
    *
+   * @param signature has to cover the body; null: signatures are not looked at
    * @throws XMLStreamException if it is not to be believed
    */
-  static SoapAnswer read(HttpResponse<byte[]> answer) throws XMLStreamException {
+  static SoapAnswer read(HttpResponse<byte[]> answer, @Nullable AnswerSignature signature)
+      throws XMLStreamException {
     byte[] root =
         RootPart.of(answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+    if (signature != null) {
+      signature.verify(root);
+    }
     XMLStreamReader xml = SecureXml.newStreamReader(new ByteArrayInputStream(root));
-    Reading reading = new Reading();
+    Reading reading = new Reading(signature != null);
     while (xml.hasNext()) {
       switch (xml.next()) {
         case XMLStreamConstants.START_ELEMENT -> reading.start(xml);
@@ -68,6 +83,11 @@ record SoapAnswer(String name, List<String> codes, Map<String, String> texts) {
     private @Nullable String soap;
     private @Nullable String name;
     private boolean body;
+    private final boolean verified;
+
+    Reading(boolean verified) {
+      this.verified = verified;
+    }
 
     void start(XMLStreamReader xml) throws XMLStreamException {
       String local = xml.getLocalName();
@@ -87,8 +107,7 @@ record SoapAnswer(String name, List<String> codes, Map<String, String> texts) {
       }
       require(!HandOverDocument.XOP.equals(namespace), "an XOP include");
       if (depth == 2 && path.get(1).equals("Header")) {
-        String must = xml.getAttributeValue(soap, "mustUnderstand");
-        require(must == null || must.equals("0") || must.equals("false"), "an unknown header");
+        header(xml);
       }
       if (depth == 2 && path.get(1).equals("Body")) {
         require(name == null, "two elements in the body");
@@ -98,6 +117,19 @@ record SoapAnswer(String name, List<String> codes, Map<String, String> texts) {
         details.add(local);
       }
       path.add(local);
+    }
+
+    private void header(XMLStreamReader xml) throws XMLStreamException {
+      String must = xml.getAttributeValue(soap, "mustUnderstand");
+      if (must == null || must.equals("0") || must.equals("false")) {
+        return;
+      }
+      boolean security =
+          xml.getLocalName().equals("Security") && SECURITY.equals(xml.getNamespaceURI());
+      require(security, "an unknown header");
+      if (!verified) {
+        throw new Unverifiable();
+      }
     }
 
     private static boolean isDetail(String local) {

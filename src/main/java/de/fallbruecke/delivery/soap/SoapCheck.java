@@ -6,7 +6,9 @@ import de.fallbruecke.delivery.rest.HttpLine;
 import de.fallbruecke.platform.HardenedSaxon;
 import de.fallbruecke.platform.IdSource;
 import de.fallbruecke.platform.SecureXml;
+import de.fallbruecke.platform.SigningKey;
 import de.fallbruecke.platform.TlsIdentities;
+import de.fallbruecke.platform.TlsIdentity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -50,7 +52,22 @@ record SoapCheck(
         Boolean.TRUE.equals(written.addressing()),
         written.faults() == null ? Map.of() : written.faults(),
         login(written.usernameToken()),
-        foreign);
+        signature(written.signature()),
+        foreign,
+        answers(written.answersSignedBy()));
+  }
+
+  private @Nullable AnswerSignature answers(@Nullable String written) {
+    if (written == null) {
+      return null;
+    }
+    String key = "soap.answers-signed-by";
+    TlsIdentity identity = identities.get(written, target.property(key));
+    if (identity.trusted().isEmpty()) {
+      throw target.invalid(
+          key, "names an entry without trusted-file", "name there whose signatures count");
+    }
+    return new AnswerSignature(identity, clock);
   }
 
   private SoapVersion version(@Nullable String written) {
@@ -75,6 +92,42 @@ record SoapCheck(
         written.type() == SoapSettings.PasswordType.DIGEST,
         clock,
         ids);
+  }
+
+  private @Nullable EnvelopeSignature signature(SoapSettings.@Nullable Signature written) {
+    if (written == null) {
+      return null;
+    }
+    String key = "soap.signature.identity";
+    TlsIdentity identity =
+        identities.get(
+            target.present(written.identity(), key, "the certificate that signs"),
+            target.property(key));
+    SigningKey own = identity.signingKey().orElse(null);
+    if (own == null) {
+      throw target.invalid(
+          key, "names an entry that has no certificate of ours", "give it certificate and key");
+    }
+    if (SignatureMethod.find(own.key()).isEmpty()) {
+      throw target.invalid(
+          key, "names a key that cannot sign here", "use RSA with at least 2048 bits or EC");
+    }
+    boolean[] usage = own.certificate().getKeyUsage();
+    if (usage != null && !usage[0] && !usage[1]) {
+      throw target.invalid(
+          key,
+          "names a certificate that is not meant for signatures",
+          "use one with key usage digitalSignature or nonRepudiation");
+    }
+    return new EnvelopeSignature(
+        identity,
+        target.within(
+            written.validFor(),
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(10),
+            Duration.ofHours(1),
+            "soap.signature.valid-for"),
+        clock);
   }
 
   private @Nullable ForeignOperation foreign(SoapSettings.@Nullable Foreign written) {

@@ -65,9 +65,17 @@ final class SoapConnector implements Connector {
       return Optional.empty();
     }
     String action = HandOverDocument.STATE_ACTION;
-    RequestBody body = message.of(action, HandOverDocument.question(parcel.key()));
+    RequestBody body = question(action, parcel.key());
     Outcome said = posting.post(head(action, body), body, verdict, meaning::ofQuestion);
     return meaning.wasUnknown() ? Optional.empty() : Optional.of(asked(said, verdict));
+  }
+
+  private RequestBody question(String action, String key) {
+    try {
+      return message.of(action, HandOverDocument.question(key));
+    } catch (IOException e) {
+      throw new IllegalStateException("A question has no content to read", e);
+    }
   }
 
   /** Whatever else comes of a question leaves open what it asked. */

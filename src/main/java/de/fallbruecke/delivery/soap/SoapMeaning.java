@@ -65,7 +65,7 @@ final class SoapMeaning {
       return verdict.of(answer);
     }
     try {
-      SoapAnswer said = SoapAnswer.read(answer);
+      SoapAnswer said = SoapAnswer.read(answer, options.answers());
       if (said.isFault()) {
         return fault(said);
       }
@@ -76,7 +76,16 @@ final class SoapMeaning {
       return ours && !said.name().equals("HandOverResponse")
           ? unusable("answered something else than HandOverResponse")
           : new Delivered(reference(said));
+    } catch (SoapAnswer.Unverifiable e) {
+      return unusable(
+          "answered %d with a signature that must be verified; name whom to believe in fallbruecke.targets.%s.soap.answers-signed-by"
+              .formatted(status, target));
     } catch (XMLStreamException e) {
+      if (options.answers() != null && status / 100 == 2) {
+        return unusable(
+            "answered %d with nothing that is signed by whom soap.answers-signed-by trusts"
+                .formatted(status));
+      }
       return status / 100 == 2
           ? unusable("answered " + status + " with something that is no usable SOAP answer")
           : verdict.of(answer);
@@ -85,7 +94,7 @@ final class SoapMeaning {
 
   Outcome ofQuestion(HttpResponse<byte[]> answer) {
     try {
-      SoapAnswer said = SoapAnswer.read(answer);
+      SoapAnswer said = SoapAnswer.read(answer, options.answers());
       if (answer.statusCode() == 200 && said.name().equals("GetStateResponse")) {
         String state = said.texts().getOrDefault("state", "");
         unknown = state.equals("UNKNOWN");

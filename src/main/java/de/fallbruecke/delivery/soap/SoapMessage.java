@@ -5,6 +5,7 @@ import de.fallbruecke.delivery.Parcel;
 import de.fallbruecke.delivery.rest.RequestBody;
 import de.fallbruecke.delivery.rest.RequestBody.Piece;
 import de.fallbruecke.platform.IdSource;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,61 +15,28 @@ import java.util.regex.Pattern;
 
 /** Puts envelope and documents together: as MTOM or, base64 in its place, as one XML document. */
 record SoapMessage(SoapOptions options, IdSource ids) {
-  private static final String WSA = "http://www.w3.org/2005/08/addressing";
   private static final String ROOT = "envelope@fallbruecke";
 
   /** As our writer and Saxon's serialiser write it. */
   private static final Pattern INCLUDE =
       Pattern.compile("<(?:[\\w-]+:)?Include\\b[^>]*?\\bhref=\"cid:([^\"]{1,200})\"[^>]*?/>");
 
-  /** The request with these contents, of which it may use some. */
-  RequestBody of(String action, String content, Parcel parcel) {
+  /**
+   * The request with these contents, of which it may use some.
+   *
+   * @throws IOException if a content cannot be read; only a signature reads any here
+   */
+  RequestBody of(String action, String content, Parcel parcel) throws IOException {
     Map<String, Item> items = new LinkedHashMap<>();
     parcel.items().forEach(item -> items.put(HandOverDocument.contentId(item), item));
-    String envelope = envelope(action, content);
+    String envelope = new Envelope(options, ids).of(action, content, items);
     return options.mtom() ? packed(action, envelope, items) : inline(action, envelope, items);
   }
 
   /** A request without documents. */
-  RequestBody of(String action, String content) {
-    return new RequestBody(
-        mediaType(action), List.of(RequestBody.text(envelope(action, content))), "");
-  }
-
-  private String envelope(String action, String content) {
-    String soap = options.version().namespace();
-    String mark = "<!--content-->";
-    String frame =
-        HandOverDocument.xml(
-            xml -> {
-              xml.writeStartElement("soap", "Envelope", soap);
-              xml.writeNamespace("soap", soap);
-              xml.writeStartElement("soap", "Header", soap);
-              if (options.addressing()) {
-                xml.writeStartElement("wsa", "Action", WSA);
-                xml.writeNamespace("wsa", WSA);
-                xml.writeCharacters(action);
-                xml.writeEndElement();
-                xml.writeStartElement("wsa", "To", WSA);
-                xml.writeNamespace("wsa", WSA);
-                xml.writeCharacters(options.url().toString());
-                xml.writeEndElement();
-                xml.writeStartElement("wsa", "MessageID", WSA);
-                xml.writeNamespace("wsa", WSA);
-                xml.writeCharacters("urn:uuid:" + ids.next());
-                xml.writeEndElement();
-              }
-              UsernameToken login = options.login();
-              if (login != null) {
-                login.write(xml, options.version());
-              }
-              xml.writeEndElement();
-              xml.writeStartElement("soap", "Body", soap);
-              xml.writeComment("content");
-              xml.writeEndElement();
-              xml.writeEndElement();
-            });
-    return frame.replace(mark, content);
+  RequestBody of(String action, String content) throws IOException {
+    String envelope = new Envelope(options, ids).of(action, content, Map.of());
+    return new RequestBody(mediaType(action), List.of(RequestBody.text(envelope)), "");
   }
 
   /** XOP 1.0 §4 and SOAP MTOM §3.2; each document that the body includes, once, in its order. */

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * How an endpoint is called; checked.
  *
  * @param login null: no UsernameToken
+ * @param signature null: not signed
  * @param foreign null: our own operation
+ * @param answers null: signatures of answers are not looked at
  */
 public record SoapOptions(
     URI url,
@@ -22,7 +24,9 @@ public record SoapOptions(
     boolean addressing,
     Map<String, FaultMeaning> faults,
     @Nullable UsernameToken login,
-    @Nullable ForeignOperation foreign) {
+    @Nullable EnvelopeSignature signature,
+    @Nullable ForeignOperation foreign,
+    @Nullable AnswerSignature answers) {
   public SoapOptions {
     faults = Map.copyOf(faults);
   }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param faults what further faults mean: code, subcode or name of the detail element, each without
  *     prefix, to {@code temporary}, {@code refused}, {@code conflict}, {@code unauthorised} or
  *     {@code unclear}
+ * @param answersSignedBy name of an entry under {@code fallbruecke.tls} with a {@code
+ *     trusted-file}: answers count only if their body has an X.509 signature of one of these, or of
+ *     somebody whom these have certified
  */
 public record SoapSettings(
     @Nullable URI url,
@@ -31,6 +34,8 @@ public record SoapSettings(
     @Nullable Boolean addressing,
     @Nullable Map<String, FaultMeaning> faults,
     @Nullable Login usernameToken,
+    @Nullable Signature signature,
+    @Nullable String answersSignedBy,
     @Nullable Foreign operation) {
 
   /**
@@ -50,6 +55,17 @@ public record SoapSettings(
     /** Hashed with nonce and time. */
     DIGEST
   }
+
+  /**
+   * WS-Security X.509 signature over body, timestamp, WS-Addressing and UsernameToken. The block
+   * makes it so.
+   *
+   * @param identity required; name of an entry under {@code fallbruecke.tls} whose key signs, RSA
+   *     from 2048 bits or EC
+   * @param validFor how long the target may take the message after it was signed; {@code 10s} to
+   *     {@code 1h}, default {@code 5m}
+   */
+  public record Signature(@Nullable String identity, @Nullable Duration validFor) {}
 
   /**
    * A foreign operation instead of our own. The block makes it so.

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.UUID;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The header of WS-Security UsernameToken Profile 1.1.1. SHA-1 is what the profile fixes for the
@@ -20,43 +21,33 @@ import javax.xml.stream.XMLStreamWriter;
  */
 public record UsernameToken(
     String user, Secret password, boolean digest, Clock clock, IdSource ids) {
-  private static final String WSSE =
-      "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
-  private static final String WSU =
-      "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
   private static final String PROFILE =
       "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-username-token-profile-1.0#";
-  private static final String BASE64 =
-      "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-soap-message-security-1.0#Base64Binary";
 
-  void write(XMLStreamWriter xml, SoapVersion version) throws XMLStreamException {
+  /** Writes it into a wsse:Security. */
+  void write(XMLStreamWriter xml, @Nullable Signing signing) throws XMLStreamException {
     byte[] nonce = nonce();
     String created = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
-    xml.writeStartElement("wsse", "Security", WSSE);
-    xml.writeNamespace("wsse", WSSE);
-    xml.writeNamespace("wsu", WSU);
-    xml.writeAttribute(
-        "soap", version.namespace(), "mustUnderstand", version == SoapVersion.V1_1 ? "1" : "true");
-    xml.writeStartElement("wsse", "UsernameToken", WSSE);
+    xml.writeStartElement("wsse", "UsernameToken", SecurityHeader.WSSE);
+    Signing.cover(signing, xml);
     element(xml, "Username", user);
-    xml.writeStartElement("wsse", "Password", WSSE);
+    xml.writeStartElement("wsse", "Password", SecurityHeader.WSSE);
     xml.writeAttribute("Type", PROFILE + (digest ? "PasswordDigest" : "PasswordText"));
     xml.writeCharacters(digest ? digested(nonce, created) : password.read());
     xml.writeEndElement();
-    xml.writeStartElement("wsse", "Nonce", WSSE);
-    xml.writeAttribute("EncodingType", BASE64);
+    xml.writeStartElement("wsse", "Nonce", SecurityHeader.WSSE);
+    xml.writeAttribute("EncodingType", SecurityHeader.BASE64);
     xml.writeCharacters(Base64.getEncoder().encodeToString(nonce));
     xml.writeEndElement();
-    xml.writeStartElement("wsu", "Created", WSU);
+    xml.writeStartElement("wsu", "Created", SecurityHeader.WSU);
     xml.writeCharacters(created);
-    xml.writeEndElement();
     xml.writeEndElement();
     xml.writeEndElement();
   }
 
   private static void element(XMLStreamWriter xml, String name, String text)
       throws XMLStreamException {
-    xml.writeStartElement("wsse", name, WSSE);
+    xml.writeStartElement("wsse", name, SecurityHeader.WSSE);
     xml.writeCharacters(text);
     xml.writeEndElement();
   }

@@ -6,9 +6,11 @@ import de.fallbruecke.delivery.Target;
 import de.fallbruecke.delivery.TargetCheck;
 import de.fallbruecke.delivery.TargetType;
 import de.fallbruecke.delivery.Way;
+import de.fallbruecke.delivery.file.FolderTrial;
 import de.fallbruecke.delivery.rest.Posting;
 import de.fallbruecke.delivery.rest.RestOptions;
 import de.fallbruecke.delivery.rest.RestSettings;
+import de.fallbruecke.delivery.rest.RestTrial;
 import de.fallbruecke.delivery.rest.RestWay;
 import de.fallbruecke.delivery.sftp.SftpPlace;
 import de.fallbruecke.delivery.sftp.SftpSettings;
@@ -16,8 +18,11 @@ import de.fallbruecke.delivery.sftp.SftpWay;
 import de.fallbruecke.delivery.xdomea.XdomeaSettings.Receipt;
 import de.fallbruecke.delivery.xdomea.XdomeaSettings.Via;
 import de.fallbruecke.platform.IdSource;
+import de.fallbruecke.platform.check.CheckStep;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +68,19 @@ public final class XdomeaWay implements Way<XdomeaSettings> {
       throw check.invalid("xdomea.via", "does not fit what else is set", "keep the one way");
     }
     XdomeaOptions options = new XdomeaCheck(check).options(written);
-    return new XdomeaEndpoint(
-        switch (via) {
-          case FILE -> file(written, options, check);
-          case SFTP -> sftp(written, options, check);
-          case REST -> rest(written, options, check);
-        },
-        via != Via.REST && options.receipt() != Receipt.NONE);
+    boolean asked = via != Via.REST && options.receipt() != Receipt.NONE;
+    return switch (via) {
+      case FILE -> new XdomeaEndpoint(file(written, options, check), asked, () -> folders(written));
+      case SFTP ->
+          new XdomeaEndpoint(
+              sftp(written, options, check),
+              asked,
+              sftp.trial(
+                  check.present(written.sftp(), "xdomea.sftp", "the server and its directory"),
+                  check,
+                  "xdomea.sftp"));
+      case REST -> rest(written, options, check);
+    };
   }
 
   private Function<Target, Connector> file(
@@ -84,6 +95,17 @@ public final class XdomeaWay implements Way<XdomeaSettings> {
     return target -> new FileXdomea(new Laying(target.name(), options, ids), imports, receipts);
   }
 
+  private List<CheckStep> folders(XdomeaSettings written) {
+    List<CheckStep> steps = new ArrayList<>();
+    if (written.directory() != null) {
+      steps.addAll(new FolderTrial(written.directory().toAbsolutePath().normalize(), ids).steps());
+    }
+    if (written.receipts() != null) {
+      steps.addAll(new FolderTrial(Path.of(written.receipts()).toAbsolutePath(), ids).steps());
+    }
+    return List.copyOf(steps);
+  }
+
   private Function<Target, Connector> sftp(
       XdomeaSettings written, XdomeaOptions options, TargetCheck check) {
     SftpSettings settings =
@@ -94,8 +116,7 @@ public final class XdomeaWay implements Way<XdomeaSettings> {
         new SftpXdomea(new Laying(target.name(), options, ids), places.apply(target), receipts);
   }
 
-  private Function<Target, Connector> rest(
-      XdomeaSettings written, XdomeaOptions options, TargetCheck check) {
+  private XdomeaEndpoint rest(XdomeaSettings written, XdomeaOptions options, TargetCheck check) {
     XdomeaSettings.Rest settings =
         check.present(written.rest(), "xdomea.rest", "at least xdomea.rest.url");
     RestOptions line =
@@ -110,6 +131,7 @@ public final class XdomeaWay implements Way<XdomeaSettings> {
                 null,
                 null,
                 null,
+                null,
                 settings.plainHttp(),
                 settings.tls(),
                 null,
@@ -117,13 +139,16 @@ public final class XdomeaWay implements Way<XdomeaSettings> {
                 null),
             check,
             "xdomea.rest");
-    return target ->
-        new RestXdomea(
-            new Laying(target.name(), options, ids),
-            line.url(),
-            line.credentials(),
-            line.headers(),
-            new Posting(target, line.timeout(), line.line()),
-            clock);
+    return new XdomeaEndpoint(
+        target ->
+            new RestXdomea(
+                new Laying(target.name(), options, ids),
+                line.url(),
+                line.credentials(),
+                line.headers(),
+                new Posting(target, line.timeout(), line.line()),
+                clock),
+        false,
+        () -> new RestTrial(line, null).steps());
   }
 }

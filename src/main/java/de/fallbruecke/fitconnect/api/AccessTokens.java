@@ -59,6 +59,18 @@ public final class AccessTokens {
     }
   }
 
+  /**
+   * Fetches a new token whether one is known or not, to see whether the credentials are right.
+   *
+   * @return how long it is valid
+   * @throws TransientFault as {@link #current}
+   */
+  public Duration check() {
+    Token fresh = fetch();
+    token = fresh;
+    return Duration.between(clock.instant(), fresh.expiresAt());
+  }
+
   /** The service did not take this token; the next caller fetches another. */
   void refused(String value) {
     renewing.lock();

@@ -172,6 +172,35 @@ public final class SubmissionApi {
     }
   }
 
+  /**
+   * How the delivery service shows the destination to senders.
+   *
+   * @throws RemoteRefusal REMOTE_NOT_FOUND if it does not exist
+   */
+  public RemoteDestination destination(UUID id) {
+    JsonNode json =
+        transport.json(
+            "Destination " + id, Request.get(url("destinations/" + id), JSON), MAX_PAGE, tokens);
+    return new RemoteDestination(
+        json.path("status").stringValueOpt().orElse(null),
+        json.path("encryptionKid").stringValueOpt().orElse(null));
+  }
+
+  /**
+   * A key as the delivery service publishes it at this moment; empty if it publishes none under
+   * that id.
+   */
+  public Optional<String> publishedKey(UUID destination, String kid) {
+    try {
+      return Optional.of(destinationKey(destination, kid).toString());
+    } catch (RemoteRefusal e) {
+      if (e.notFound()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   /** The service's own keys; no token needed. */
   JsonNode serviceKeys() {
     return transport.json(

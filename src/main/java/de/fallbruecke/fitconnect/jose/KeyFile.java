@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
+import java.util.List;
 
 /**
  * A private JWK from a file, checked for what it is to be used for. Every error names the property
@@ -21,8 +23,15 @@ import java.text.ParseException;
  * @param kid its id
  * @param publicKey what the delivery service has to publish under that id
  * @param privateKey never leaves this process
+ * @param chain certificates of the key, its own first; empty if the file has none
+ * @param file where it lies
  */
-public record KeyFile(String kid, RSAPublicKey publicKey, RSAPrivateKey privateKey) {
+public record KeyFile(
+    String kid,
+    RSAPublicKey publicKey,
+    RSAPrivateKey privateKey,
+    List<X509Certificate> chain,
+    Path file) {
   /** FIT-Connect demands RSA keys of at least this size. */
   public static final int MINIMUM_BITS = 4096;
 
@@ -51,7 +60,11 @@ public record KeyFile(String kid, RSAPublicKey publicKey, RSAPrivateKey privateK
    * @throws Fault KEY_UNREADABLE
    */
   public static KeyFile read(Path file, Use use, String property) {
-    RSAKey jwk = parse(file, property);
+    return checked(parse(file, property), file, use, property);
+  }
+
+  /** The same for a key that is not stored yet. */
+  public static KeyFile checked(RSAKey jwk, Path file, Use use, String property) {
     if (jwk.getKeyID() == null || jwk.getKeyID().isBlank()) {
       throw unfit(property, file, "has no kid", "Take the JWK as the portal's key tool wrote it");
     }
@@ -83,7 +96,9 @@ public record KeyFile(String kid, RSAPublicKey publicKey, RSAPrivateKey privateK
             "holds a public and a private half that do not belong together",
             "Take the file from the backup made when the key was generated");
       }
-      return new KeyFile(jwk.getKeyID(), publicKey, privateKey);
+      List<X509Certificate> chain = jwk.getParsedX509CertChain();
+      return new KeyFile(
+          jwk.getKeyID(), publicKey, privateKey, chain == null ? List.of() : chain, file);
     } catch (JOSEException e) {
       throw unfit(property, file, "holds no usable RSA key", "Take the JWK as it was generated");
     }

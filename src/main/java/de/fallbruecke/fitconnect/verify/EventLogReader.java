@@ -40,6 +40,7 @@ public final class EventLogReader {
 
   private final SubmissionApi api;
   private final PublishedKeys keys;
+  private final TokenKeys kept;
   private final String serviceIssuer;
   private final UUID ownDestination;
   private final Clock clock;
@@ -52,11 +53,13 @@ public final class EventLogReader {
   public EventLogReader(
       SubmissionApi api,
       PublishedKeys keys,
+      TokenKeys kept,
       String serviceIssuer,
       UUID ownDestination,
       Clock clock) {
     this.api = api;
     this.keys = keys;
+    this.kept = kept;
     this.serviceIssuer = serviceIssuer;
     this.ownDestination = ownDestination;
     this.clock = clock;
@@ -100,6 +103,7 @@ public final class EventLogReader {
     return new SecurityEvent(
         compact,
         token.kid(),
+        kept.keep(token.kid(), key),
         issuer,
         fromService,
         issuedAt(claims),

@@ -1,6 +1,7 @@
 package de.fallbruecke.fitconnect.verify;
 
 import de.fallbruecke.evidence.Event;
+import de.fallbruecke.evidence.EvidenceKey;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * One verified event of a case.
  *
  * @param token the signed token, byte for byte
+ * @param tokenKey thumbprint of the public key that verified it
  * @param issuer address of the delivery service or id of a destination
  * @param fromService the delivery service signed it
  * @param subject {@code submission:<uuid>} or {@code reply:<uuid>}
@@ -20,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 public record SecurityEvent(
     String token,
     String kid,
+    String tokenKey,
     String issuer,
     boolean fromService,
     Instant issuedAt,
@@ -46,12 +49,20 @@ public record SecurityEvent(
     return Event.token(
         "EVENT_TOKEN",
         Map.of(
-            "type", type,
-            "issuer", issuer,
-            "subject", subject,
-            "jti", jti,
-            "kid", kid,
-            "issuedAt", issuedAt.toString()),
+            "type",
+            type,
+            "issuer",
+            issuer,
+            "subject",
+            subject,
+            "jti",
+            jti,
+            "kid",
+            kid,
+            EvidenceKey.FACT,
+            tokenKey,
+            "issuedAt",
+            issuedAt.toString()),
         token);
   }
 }

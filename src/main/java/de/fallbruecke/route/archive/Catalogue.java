@@ -25,7 +25,7 @@ public final class Catalogue {
   private static final Duration FUTURE = Duration.ofDays(1);
 
   private final PackageSource source;
-  private final TrustStore trust;
+  private final Trust trust;
   private final Path memory;
   private final Clock clock;
 
@@ -34,7 +34,7 @@ public final class Catalogue {
    *
    * @param packages the directory of the packages, where what was seen is remembered
    */
-  public Catalogue(PackageSource source, TrustStore trust, Path packages, Clock clock) {
+  public Catalogue(PackageSource source, Trust trust, Path packages, Clock clock) {
     this.source = source;
     this.trust = trust;
     this.memory = packages.resolve(FOLDER);

@@ -3,16 +3,17 @@ package de.fallbruecke.route.archive;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.route.folder.CheckedPackage;
+import de.fallbruecke.route.folder.PackageFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * in place by renaming. The package that was there is moved to {@code .previous}. One process at a
  * time.
  */
-final class Installation {
+final class Installation implements Place {
   static final String PREVIOUS = ".previous";
   private static final String STAGING = ".importing-";
 
@@ -31,7 +32,21 @@ final class Installation {
     this.into = into;
   }
 
-  void put(ImportPlan plan, Origin origin, Supplier<Optional<CheckedPackage>> present) {
+  @Override
+  public Optional<CheckedPackage> present(String id) {
+    Path folder = into.resolve(id);
+    return Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
+        ? Optional.of(new PackageFolder(folder).read())
+        : Optional.empty();
+  }
+
+  @Override
+  public List<Origin> origins(String id) {
+    return new Origins(into).of(id);
+  }
+
+  @Override
+  public void put(ImportPlan plan, Origin origin) {
     Path archives = into.resolve(Origins.FOLDER);
     try {
       Files.createDirectories(archives);
@@ -39,7 +54,7 @@ final class Installation {
               FileChannel.open(
                   archives.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           @Nullable FileLock lock = lock(file)) {
-        Optional<CheckedPackage> old = present.get();
+        Optional<CheckedPackage> old = present(origin.id());
         if (lock == null || !old.map(CheckedPackage::hash).equals(plan.presentHash())) {
           throw new Fault(
               FaultCode.PACKAGE_NOT_WRITTEN,

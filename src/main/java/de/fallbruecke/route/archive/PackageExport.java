@@ -27,7 +27,15 @@ public final class PackageExport {
    *     every finding
    */
   public SignedArchive sign(Path folder, PublisherKey key, Instant created) {
-    CheckedPackage checked = new PackageFolder(folder).read();
+    return sign(new PackageFolder(folder).read(), key, created);
+  }
+
+  /**
+   * Signs a package that was checked.
+   *
+   * @throws Fault as {@link #sign(Path, PublisherKey, Instant)}
+   */
+  public SignedArchive sign(CheckedPackage checked, PublisherKey key, Instant created) {
     for (String mapping : checked.mappings()) {
       mappings.compile(checked.manifest().id(), mapping, checked.files().content());
     }
@@ -55,6 +63,15 @@ public final class PackageExport {
               .formatted(file, e.getClass().getSimpleName()),
           e);
     }
+  }
+
+  /**
+   * An archive that an installation of ours made. Whose key signed it is not checked.
+   *
+   * @throws Fault if it is none, or its files are not what it says
+   */
+  public static SignedArchive received(byte[] archive) {
+    return SignedArchive.inspect(archive, "The archive");
   }
 
   /**

@@ -7,9 +7,6 @@ import de.fallbruecke.route.archive.ImportPlan.Consent;
 import de.fallbruecke.route.archive.ImportPlan.Kind;
 import de.fallbruecke.route.diff.PackageDiff;
 import de.fallbruecke.route.folder.CheckedPackage;
-import de.fallbruecke.route.folder.PackageFolder;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,14 +20,19 @@ import java.util.Set;
  * activated.
  */
 public final class PackageImport {
-  private final Path into;
-  private final TrustStore trust;
+  private final Place into;
+  private final Trust trust;
   private final Mappings mappings;
   private final Clock clock;
 
   /** Into a directory with one folder per package. */
-  public PackageImport(Path into, TrustStore trust, Mappings mappings, Clock clock) {
-    this.into = into.toAbsolutePath().normalize();
+  public PackageImport(Path into, Trust trust, Mappings mappings, Clock clock) {
+    this(new Installation(into.toAbsolutePath().normalize()), trust, mappings, clock);
+  }
+
+  /** To wherever the place is. */
+  public PackageImport(Place into, Trust trust, Mappings mappings, Clock clock) {
+    this.into = into;
     this.trust = trust;
     this.mappings = mappings;
     this.clock = clock;
@@ -48,7 +50,7 @@ public final class PackageImport {
             archive, what, (kid, name) -> trust.require(kid, tenant, clock.instant(), name));
     Publisher publisher = trust.require(verified.kid(), tenant, clock.instant(), what);
     compile(verified.checked());
-    Optional<CheckedPackage> present = present(verified.manifest().id());
+    Optional<CheckedPackage> present = into.present(verified.manifest().id());
     List<String> notes = new ArrayList<>();
     Kind kind = present.map(old -> kind(old, verified, consents)).orElse(Kind.NEW);
     if (kind != Kind.SAME) {
@@ -86,20 +88,13 @@ public final class PackageImport {
             clock.instant(),
             by,
             source);
-    new Installation(into).put(plan, origin, () -> present(origin.id()));
+    into.put(plan, origin);
   }
 
   private void compile(CheckedPackage checked) {
     for (String mapping : checked.mappings()) {
       mappings.compile(checked.manifest().id(), mapping, checked.files().content());
     }
-  }
-
-  private Optional<CheckedPackage> present(String id) {
-    Path folder = into.resolve(id);
-    return Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
-        ? Optional.of(new PackageFolder(folder).read())
-        : Optional.empty();
   }
 
   private static Kind kind(CheckedPackage present, SignedArchive verified, Set<Consent> consents) {
@@ -127,9 +122,10 @@ public final class PackageImport {
   private void publisher(
       CheckedPackage present, Publisher publisher, Set<Consent> consents, List<String> notes) {
     String id = present.manifest().id();
-    Origins origins = new Origins(into);
-    List<Origin> ofContent = origins.of(id, present.hash());
-    List<Origin> known = ofContent.isEmpty() ? origins.of(id) : ofContent;
+    List<Origin> all = into.origins(id);
+    List<Origin> ofContent =
+        all.stream().filter(origin -> origin.contentHash().equals(present.hash())).toList();
+    List<Origin> known = ofContent.isEmpty() ? all : ofContent;
     if (ofContent.isEmpty() && !known.isEmpty()) {
       notes.add(
           "The present package was changed here after its import; it is kept below %s."

@@ -29,6 +29,16 @@ public record Publisher(
     return new Publisher(name, thumbprint, x, expires, revoked == null ? when : revoked);
   }
 
+  /**
+   * A public JWK as somebody handed it over.
+   *
+   * @param what the key, for messages
+   * @throws de.fallbruecke.platform.Fault PUBLISHER_KEY_UNUSABLE
+   */
+  public static Publisher read(byte[] jwk, String what) {
+    return PublisherJwk.publicKey(jwk, what);
+  }
+
   /** The public JWK (RFC 8037), to be given to others. */
   public String jwk() {
     ObjectNode jwk = members();

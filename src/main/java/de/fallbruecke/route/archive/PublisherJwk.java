@@ -33,9 +33,9 @@ final class PublisherJwk {
   private static final Set<String> MEMBERS =
       Set.of("kty", "crv", "x", "kid", "use", "alg", "key_ops", "exp", NAME, REVOKED);
 
-  private final Path file;
+  private final String file;
 
-  private PublisherJwk(Path file) {
+  private PublisherJwk(String file) {
     this.file = file;
   }
 
@@ -45,14 +45,31 @@ final class PublisherJwk {
    * @throws Fault PUBLISHER_KEY_UNUSABLE
    */
   static Publisher publicKey(Path file) {
-    PublisherJwk reader = new PublisherJwk(file);
-    JsonNode jwk = reader.json();
+    PublisherJwk reader = new PublisherJwk(file.toString());
+    return reader.open(reader.json(file));
+  }
+
+  /**
+   * A public key as it was handed over.
+   *
+   * @param what the key, for messages
+   * @throws Fault PUBLISHER_KEY_UNUSABLE
+   */
+  static Publisher publicKey(byte[] json, String what) {
+    PublisherJwk reader = new PublisherJwk(what);
+    if (json.length > MAX_BYTES) {
+      throw reader.unfit("is too large for a JWK", "Name a file with one JWK");
+    }
+    return reader.open(reader.json(json));
+  }
+
+  private Publisher open(JsonNode jwk) {
     if (jwk.has("d")) {
-      throw reader.unfit(
+      throw unfit(
           "holds a private key",
           "Take the public file that 'routes key new' wrote; whoever sent you the private one needs a new key");
     }
-    return reader.publisher(jwk);
+    return publisher(jwk);
   }
 
   /**
@@ -61,9 +78,9 @@ final class PublisherJwk {
    * @throws Fault PUBLISHER_KEY_UNUSABLE
    */
   static PublisherKey privateKey(Path file) {
-    PublisherJwk reader = new PublisherJwk(file);
+    PublisherJwk reader = new PublisherJwk(file.toString());
     PrivateFile.requireOwnerOnly(file);
-    JsonNode jwk = reader.json();
+    JsonNode jwk = reader.json(file);
     String d = jwk.path("d").asString("");
     if (!KEY.matcher(d).matches()) {
       throw reader.unfit("holds no private key", "Name the file that 'routes key new' wrote");
@@ -87,18 +104,24 @@ final class PublisherJwk {
     return TITLE.matcher(name).matches();
   }
 
-  private JsonNode json() {
+  private JsonNode json(Path path) {
     try {
-      if (Files.size(file) > MAX_BYTES) {
+      if (Files.size(path) > MAX_BYTES) {
         throw unfit("is too large for a JWK", "Name a file with one JWK");
       }
-      JsonNode jwk = Json.mapper().readTree(Files.readAllBytes(file));
+      return json(Files.readAllBytes(path));
+    } catch (IOException e) {
+      throw unfit("cannot be read", "Check that it exists and that you may read it");
+    }
+  }
+
+  private JsonNode json(byte[] bytes) {
+    try {
+      JsonNode jwk = Json.mapper().readTree(bytes);
       if (jwk.isObject()) {
         return jwk;
       }
       throw unfit("is no JWK", "Name a file with one JWK (RFC 7517)");
-    } catch (IOException e) {
-      throw unfit("cannot be read", "Check that it exists and that you may read it");
     } catch (JacksonException e) {
       throw unfit("is no JSON", "Name a file with one JWK (RFC 7517)");
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Precedence of versions after semver.org 2.0.0 section 11; build metadata does not count. */
-record SemanticVersion(String text) implements Comparable<SemanticVersion> {
+public record SemanticVersion(String text) implements Comparable<SemanticVersion> {
   /** Whether it is a version before a release, as {@code 1.0.0-draft}. */
   boolean draft() {
     return withoutBuild().contains("-");

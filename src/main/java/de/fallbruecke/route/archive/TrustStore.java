@@ -12,13 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which publishers each tenant trusts: a folder per tenant with one public JWK per file. An admin
  * may read, copy and version it like the rest of the configuration.
  */
-public final class TrustStore {
+public final class TrustStore implements Trust {
   private static final String ENDING = ".jwk.json";
   private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
@@ -34,48 +33,9 @@ public final class TrustStore {
    *
    * @throws Fault PUBLISHER_KEY_UNUSABLE if one file is no key
    */
+  @Override
   public List<Publisher> of(String tenant) {
     return files(folder(tenant)).stream().map(PublisherJwk::publicKey).toList();
-  }
-
-  /**
-   * The key with this id if the tenant trusts it now.
-   *
-   * @param what was signed with it, for the message
-   * @throws Fault PUBLISHER_UNKNOWN, PUBLISHER_NOT_TRUSTED, PUBLISHER_KEY_EXPIRED or
-   *     PUBLISHER_KEY_REVOKED
-   */
-  Publisher require(String kid, String tenant, Instant now, String what) {
-    @Nullable Publisher found = find(kid, tenant).orElse(null);
-    if (found == null) {
-      throw elsewhere(kid, tenant)
-          ? refusal(
-              FaultCode.PUBLISHER_NOT_TRUSTED,
-              what,
-              "with the key %s, which another tenant here trusts, but '%s' does not"
-                  .formatted(kid, tenant),
-              "If '%s' wants to, add the key with routes trust add".formatted(tenant))
-          : refusal(
-              FaultCode.PUBLISHER_UNKNOWN,
-              what,
-              "with the key %s, which nobody here knows".formatted(kid),
-              "Ask the publisher for the public key and, on another way, for its thumbprint; then routes trust add");
-    }
-    if (found.revoked() != null) {
-      throw refusal(
-          FaultCode.PUBLISHER_KEY_REVOKED,
-          what,
-          "with the key %s of '%s', revoked on %s".formatted(kid, found.name(), found.revoked()),
-          "Do not use it; ask the publisher for one signed with a new key");
-    }
-    if (found.expires() != null && !now.isBefore(found.expires())) {
-      throw refusal(
-          FaultCode.PUBLISHER_KEY_EXPIRED,
-          what,
-          "with the key %s of '%s', expired on %s".formatted(kid, found.name(), found.expires()),
-          "Ask the publisher for one signed with the present key");
-    }
-    return found;
   }
 
   /**
@@ -143,11 +103,8 @@ public final class TrustStore {
                         .formatted(tenant, thumbprint)));
   }
 
-  private Optional<Publisher> find(String thumbprint, String tenant) {
-    return of(tenant).stream().filter(one -> one.thumbprint().equals(thumbprint)).findFirst();
-  }
-
-  private boolean elsewhere(String kid, String tenant) {
+  @Override
+  public boolean elsewhere(String kid, String tenant) {
     try (Stream<Path> list =
         Files.isDirectory(directory) ? Files.list(directory) : Stream.<Path>empty()) {
       return list.filter(Files::isDirectory)
@@ -192,11 +149,6 @@ public final class TrustStore {
     } catch (IOException e) {
       throw notWritten(e);
     }
-  }
-
-  private static Fault refusal(FaultCode code, String what, String how, String remedy) {
-    return new Fault(
-        code, "%s was signed %s. Nothing of it was used. %s.".formatted(what, how, remedy));
   }
 
   private static Fault unusable(String message) {

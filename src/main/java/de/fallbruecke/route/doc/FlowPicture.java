@@ -20,7 +20,7 @@ final class FlowPicture {
   private FlowPicture() {}
 
   /** An SVG of its own, usable inside a page and as a file. */
-  static String of(String id, List<FlowStep> steps) {
+  static String of(String title, List<FlowStep> steps) {
     FlowPicture picture = new FlowPicture();
     int width = width(steps) + 2 * MARGIN;
     int height = height(steps) + 2 * MARGIN;
@@ -40,7 +40,7 @@ final class FlowPicture {
             "img",
             "font-family",
             "Arial, Helvetica, sans-serif")
-        .element("title", "Ablauf der Route " + id);
+        .element("title", title);
     picture.sequence(steps, width / 2, MARGIN);
     return picture.svg.close("svg").toString();
   }

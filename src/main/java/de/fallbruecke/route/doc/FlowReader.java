@@ -18,10 +18,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** The checked tree of a route file as steps. What the check admits is all there is. */
 final class FlowReader {
-  private FlowReader() {}
+  private final FlowWords words;
+
+  FlowReader(FlowWords words) {
+    this.words = words;
+  }
 
   /** The routes by their ids. */
-  static Map<String, List<FlowStep>> routes(Node file) {
+  Map<String, List<FlowStep>> routes(Node file) {
     Map<String, List<FlowStep>> routes = new LinkedHashMap<>();
     for (Node item : items(file)) {
       Map<String, Node> route = keys(keys(item).get("route"));
@@ -34,15 +38,15 @@ final class FlowReader {
     return routes;
   }
 
-  private static FlowStep entrance(String uri) {
+  private FlowStep entrance(String uri) {
     String channel = uri.startsWith("xta:") ? "XTA" : "FIT-Connect";
     return new Box(
         Kind.ENTRANCE,
-        "Eingang über " + channel,
-        "Zustellpunkt " + uri.substring(uri.indexOf(':') + 1));
+        words.entrance() + " " + channel,
+        words.destination() + " " + uri.substring(uri.indexOf(':') + 1));
   }
 
-  private static List<FlowStep> steps(@Nullable Node node) {
+  private List<FlowStep> steps(@Nullable Node node) {
     List<FlowStep> steps = new ArrayList<>();
     for (Node item : items(node)) {
       keys(item).forEach((name, content) -> steps.add(step(name, content)));
@@ -50,47 +54,50 @@ final class FlowReader {
     return steps;
   }
 
-  private static FlowStep step(String name, Node node) {
+  private FlowStep step(String name, Node node) {
     return switch (name) {
       case "to" -> to(node);
       case "choice" -> choice(keys(node));
-      case "filter" -> new Choice(List.of(branch(keys(node)), new Branch("sonst", List.of())));
+      case "filter" ->
+          new Choice(List.of(branch(keys(node)), new Branch(words.otherwise(), List.of())));
       case "log" ->
           new Box(
               Kind.NOTE,
-              "Zeile im Protokoll",
+              words.log(),
               node instanceof ScalarNode ? text(node) : text(keys(node).get("message")));
-      default -> new Box(Kind.END, "Ende", "");
+      default -> new Box(Kind.END, words.end(), "");
     };
   }
 
-  private static FlowStep choice(Map<String, Node> keys) {
+  private FlowStep choice(Map<String, Node> keys) {
     List<Branch> branches = new ArrayList<>();
     items(keys.get("when")).forEach(when -> branches.add(branch(keys(when))));
     Node otherwise = keys.get("otherwise");
     branches.add(
-        new Branch("sonst", otherwise == null ? List.of() : steps(keys(otherwise).get("steps"))));
+        new Branch(
+            words.otherwise(),
+            otherwise == null ? List.of() : steps(keys(otherwise).get("steps"))));
     return new Choice(branches);
   }
 
-  private static Branch branch(Map<String, Node> keys) {
+  private Branch branch(Map<String, Node> keys) {
     Node simple = keys.get("simple");
     String condition =
         simple instanceof ScalarNode ? text(simple) : text(keys(simple).get("expression"));
-    return new Branch("wenn " + readable(condition), steps(keys.get("steps")));
+    return new Branch(words.when() + " " + readable(condition), steps(keys.get("steps")));
   }
 
-  private static String readable(String condition) {
+  private String readable(String condition) {
     return condition
         .replace("${header.", "")
         .replace("}", "")
         .replace(" == ", " = ")
         .replace(" != ", " ≠ ")
-        .replace(" && ", " und ")
-        .replace(" || ", " oder ");
+        .replace(" && ", " " + words.and() + " ")
+        .replace(" || ", " " + words.or() + " ");
   }
 
-  private static FlowStep to(Node node) {
+  private FlowStep to(Node node) {
     String uri = node instanceof ScalarNode ? text(node) : text(keys(node).get("uri"));
     Map<String, String> options = options(uri);
     if (!(node instanceof ScalarNode)) {
@@ -104,19 +111,16 @@ final class FlowReader {
           rest.equals("header")
               ? new Box(
                   Kind.CHECK,
-                  "Nachrichtenkopf lesen",
-                  required ? "fehlt er: Klärung" : "darf fehlen")
+                  words.header(),
+                  required ? words.headerRequired() : words.headerOptional())
               : new Box(
                   Kind.CHECK,
-                  "Gegen das Schema prüfen",
-                  required ? "Schema unbekannt: Klärung" : "Schema darf unbekannt sein");
+                  words.validate(),
+                  required ? words.schemaRequired() : words.schemaOptional());
       case "case" ->
-          new Box(Kind.MAP, "Fall bilden", options.getOrDefault("mapping", "mapping.yaml"));
+          new Box(Kind.MAP, words.map(), options.getOrDefault("mapping", "mapping.yaml"));
       default ->
-          new Box(
-              Kind.TARGET,
-              "Übergabe an Fachverfahren",
-              rest + (required ? "" : " (Quittung wartet nicht)"));
+          new Box(Kind.TARGET, words.target(), rest + (required ? "" : " " + words.notAwaited()));
     };
   }
 

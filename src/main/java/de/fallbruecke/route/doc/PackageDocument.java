@@ -7,6 +7,7 @@ import de.fallbruecke.route.folder.ParameterType;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,8 +26,8 @@ public final class PackageDocument {
   private PackageDocument(Described described) {
     this.described = described;
     this.manifest = described.checked().manifest();
-    FlowReader.routes(described.checked().route())
-        .forEach((id, steps) -> pictures.put(id, FlowPicture.of(id, steps)));
+    Flow.of(described.checked(), Map.of(), Locale.GERMAN)
+        .forEach(flow -> pictures.put(flow.id(), flow.svg()));
   }
 
   /** The files of the description by their names. */

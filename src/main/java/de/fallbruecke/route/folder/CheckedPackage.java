@@ -54,6 +54,14 @@ public record CheckedPackage(
     return text;
   }
 
+  /** The tree of the route with values; a parameter without one stands as written. */
+  public Node shown(Map<String, String> values) {
+    Map<String, String> all = new LinkedHashMap<>();
+    manifest.parameters().keySet().forEach(name -> all.put(name, "{{" + name + "}}"));
+    all.putAll(values);
+    return Placeholders.replace(route, all);
+  }
+
   /** The service keys with the values of one instance. */
   public Set<String> servicesWith(Map<String, String> values) {
     return manifest.services().stream()

@@ -28,14 +28,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the receiver about new submissions and repeats it until one call succeeds. Number and
- * pauses of the real service are unknown; here the pauses are a list, and after the last one the
- * service gives up.
+ * Tells the receiver about new submissions, and whoever replied what became of the reply, and
+ * repeats it until one call succeeds. Number and pauses of the real service are unknown; here the
+ * pauses are a list, and after the last one the service gives up.
  */
 final class Callbacks {
   private static final Logger log = LoggerFactory.getLogger(Callbacks.class);
   private static final String NEW_SUBMISSIONS =
       "https://schema.fitko.de/fit-connect/submission-api/callbacks/new-submissions";
+
+  /** Assumed, by analogy. */
+  private static final String NEW_EVENTS =
+      "https://schema.fitko.de/fit-connect/submission-api/callbacks/new-events";
 
   private final Clock clock;
   private final Faults faults;
@@ -66,39 +70,61 @@ final class Callbacks {
   /** Begins to tell, if the destination wants to be told. */
   void announce(StoredSubmission stored) {
     if (stored.facts().callbackOpen()) {
-      later(stored, 0, Duration.ZERO);
+      SubmissionFacts facts = stored.facts();
+      later(
+          new News(
+              facts.destinationId(),
+              Set.of(facts.submissionId()),
+              body(facts),
+              () -> onSuccess.accept(stored),
+              () -> onEnd.accept(stored)),
+          0,
+          Duration.ZERO);
     }
   }
 
-  private void later(StoredSubmission stored, int attempt, Duration pause) {
+  /** Begins to tell that the receiver of a reply has taken or refused it. */
+  void answered(ReplyFacts facts) {
+    if (wantedFor(facts.destinationId())) {
+      later(
+          new News(facts.destinationId(), Set.of(), body(facts), () -> {}, () -> {}),
+          0,
+          Duration.ZERO);
+    }
+  }
+
+  /** What is told to whom, and what follows when it was taken and when it is over. */
+  private record News(
+      UUID destination, Set<UUID> submissions, byte[] body, Runnable taken, Runnable over) {}
+
+  private void later(News news, int attempt, Duration pause) {
     CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, calls)
-        .execute(() -> attempt(stored, attempt));
+        .execute(() -> attempt(news, attempt));
   }
 
-  private void attempt(StoredSubmission stored, int attempt) {
-    SubmissionFacts facts = stored.facts();
-    DestinationEntry.CallbackAddress address =
-        destinations.existing(facts.destinationId()).callback();
-    if (address == null || send(address, facts)) {
+  private void attempt(News news, int attempt) {
+    DestinationEntry.CallbackAddress address = destinations.existing(news.destination()).callback();
+    if (address == null || send(address, news)) {
       if (address != null) {
-        onSuccess.accept(stored);
+        news.taken().run();
       }
-      onEnd.accept(stored);
+      news.over().run();
     } else if (attempt < pauses.size()) {
-      later(stored, attempt + 1, pauses.get(attempt));
+      later(news, attempt + 1, pauses.get(attempt));
     } else {
-      log.info("Callback for submission {} given up after {} calls", stored.id(), attempt + 1);
-      onEnd.accept(stored);
+      log.info(
+          "Callback for destination {} given up after {} calls", news.destination(), attempt + 1);
+      news.over().run();
     }
   }
 
-  private boolean send(DestinationEntry.CallbackAddress address, SubmissionFacts facts) {
+  private boolean send(DestinationEntry.CallbackAddress address, News news) {
     Occasion occasion =
         new Occasion(
             "POST",
             URI.create(address.url()).getPath(),
-            facts.destinationId(),
-            Set.of(facts.submissionId()),
+            news.destination(),
+            news.submissions(),
             null);
     if (faults.strikes(FaultKind.CALLBACK_SILENT, occasion)) {
       return true;
@@ -109,7 +135,7 @@ final class Callbacks {
         faults.strikes(FaultKind.CALLBACK_WRONG_HMAC, occasion)
             ? "not-" + address.secret()
             : address.secret();
-    byte[] body = body(facts);
+    byte[] body = news.body();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address.url()))
             .timeout(Duration.ofSeconds(10))
@@ -146,6 +172,18 @@ final class Callbacks {
     body.put("type", NEW_SUBMISSIONS);
     body.put("submissionIds", List.of(facts.submissionId()));
     body.put("submissions", List.of(entry));
+    return Json.mapper().writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] body(ReplyFacts facts) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("destinationId", facts.destinationId());
+    entry.put("replyId", facts.replyId());
+    entry.put("caseId", facts.caseId());
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", NEW_EVENTS);
+    body.put("submissions", List.of());
+    body.put("replies", List.of(entry));
     return Json.mapper().writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
   }
 

@@ -134,6 +134,7 @@ final class EventLogs {
       log.append(compact);
       stored.facts(stored.facts().status(target, parts.clock().instant()));
     }
+    parts.callbacks().answered(stored.facts());
   }
 
   private void close(EventToken token, CaseLog log, String compact) throws IOException {

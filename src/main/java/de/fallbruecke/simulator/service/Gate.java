@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /**
  * Stands before every call: does the faults that concern whole calls, refuses missing and default
@@ -51,6 +52,7 @@ final class Gate implements Filter {
       next.handle(call);
       return;
     }
+    IntConsumer answered = requests.begin(clock.instant(), call.method(), call.path());
     int refused = 0;
     try {
       guarded(call, next);
@@ -58,8 +60,7 @@ final class Gate implements Filter {
       refused = refusal.status();
       throw refusal;
     } finally {
-      int status = call.status() == 0 ? refused : call.status();
-      requests.add(new RequestLog.Entry(clock.instant(), call.method(), call.path(), status));
+      answered.accept(call.status() == 0 ? refused : call.status());
     }
   }
 

@@ -120,11 +120,17 @@ public final class Ledger implements AutoCloseable {
       return first;
     }
     LedgerLine again =
-        known.digest().equals(request.digest())
+        isSame(known, request)
             ? line(request, LedgerLine.Seen.REPEAT, known.reference())
             : line(request, LedgerLine.Seen.CONFLICT, null);
     append(again);
     return again;
+  }
+
+  /** Lines of an older version do not say what documents held. */
+  private static boolean isSame(LedgerLine known, Request request) {
+    return known.digest().equals(request.digest())
+        && (known.contents().isEmpty() || known.contents().equals(request.contents()));
   }
 
   /** Writes down a request that is refused without effect. */

@@ -1,6 +1,8 @@
 package de.fallbruecke.simulator.soap;
 
 import de.fallbruecke.platform.Sha512;
+import de.fallbruecke.simulator.sink.Ledger;
+import de.fallbruecke.simulator.sink.LedgerLine;
 import jakarta.activation.DataHandler;
 import jakarta.annotation.Resource;
 import jakarta.xml.ws.Provider;
@@ -41,21 +43,32 @@ class Intake implements Provider<Source> {
   static final String NAMESPACE = "urn:fallbruecke:falluebergabe:1.0";
 
   private final Path directory;
-  private final Map<String, Stored> byKey = new LinkedHashMap<>();
+  private final Ledger ledger;
+
+  /**
+   * Where the files of this process's cases lie; what was taken under which key says the ledger.
+   */
+  private final Map<String, SoapInbox.TakenCase> files = new LinkedHashMap<>();
+
   private volatile SoapInbox.Manner manner = SoapInbox.Manner.GOOD;
-  private Consumer<SoapInbox.TakenCase> listener = taken -> {};
+  private Consumer<Element> inspector = body -> {};
   private int handOvers;
 
   @Resource private @Nullable WebServiceContext context;
 
-  private record Stored(SoapInbox.TakenCase taken, List<String> hashes, String reference) {}
+  private record Stored(SoapInbox.TakenCase taken, Ledger.Request request) {}
 
-  Intake(Path directory) {
+  Intake(Path directory, Ledger ledger) {
     this.directory = directory;
+    this.ledger = ledger;
   }
 
-  synchronized void onTaken(Consumer<SoapInbox.TakenCase> other) {
-    listener = other;
+  synchronized void inspect(Consumer<Element> other) {
+    inspector = other;
+  }
+
+  private synchronized void look(Element body) {
+    inspector.accept(body);
   }
 
   void behave(SoapInbox.Manner wanted) {
@@ -63,7 +76,7 @@ class Intake implements Provider<Source> {
   }
 
   synchronized List<SoapInbox.TakenCase> cases() {
-    return byKey.values().stream().map(Stored::taken).toList();
+    return List.copyOf(files.values());
   }
 
   synchronized int handOvers() {
@@ -74,6 +87,7 @@ class Intake implements Provider<Source> {
   public Source invoke(Source request) {
     try {
       Element root = StaxUtils.read(request).getDocumentElement();
+      look(root);
       return root.getLocalName().equals("GetState") ? state(root) : handOver(root);
     } catch (XMLStreamException | IOException e) {
       throw SoapFaults.receiver("cannot be stored");
@@ -81,12 +95,12 @@ class Intake implements Provider<Source> {
   }
 
   private synchronized Source state(Element request) {
-    Stored stored = byKey.get(text(request, "key"));
     return answer(
         "GetStateResponse",
-        stored == null
-            ? "<state>UNKNOWN</state>"
-            : "<state>KNOWN</state><reference>" + stored.reference() + "</reference>");
+        ledger
+            .find(text(request, "key"))
+            .map(known -> "<state>KNOWN</state><reference>" + known.reference() + "</reference>")
+            .orElse("<state>UNKNOWN</state>"));
   }
 
   private synchronized Source handOver(Element request) throws IOException {
@@ -94,6 +108,7 @@ class Intake implements Provider<Source> {
     switch (manner) {
       case BUSY -> throw SoapFaults.detailed("TemporaryFault");
       case REFUSING -> throw SoapFaults.detailed("RefusedFault");
+      case FAILING_BEFORE -> throw SoapFaults.receiver("failed before it was stored");
       case TALKING_NONSENSE -> {
         return answer("Nonsense", "");
       }
@@ -102,45 +117,54 @@ class Intake implements Provider<Source> {
       }
     }
     Stored stored = stored(request);
-    Stored first = byKey.putIfAbsent(stored.taken().key(), stored);
-    if (first != null && !first.hashes().equals(stored.hashes())) {
+    LedgerLine line = ledger.record(stored.request());
+    if (line.seen() == LedgerLine.Seen.CONFLICT) {
       throw SoapFaults.detailed("ConflictFault");
     }
-    if (first == null) {
-      listener.accept(stored.taken());
-    }
+    files.putIfAbsent(line.key(), stored.taken());
     if (manner == SoapInbox.Manner.FAILING_AFTER) {
       throw SoapFaults.receiver("failed after it was stored");
     }
-    return answer("HandOverResponse", "<reference>" + stored.reference() + "</reference>");
+    return answer("HandOverResponse", "<reference>" + line.reference() + "</reference>");
   }
 
   private Stored stored(Element request) throws IOException {
     Path folder = Files.createDirectory(directory.resolve(UUID.randomUUID().toString()));
     List<SoapInbox.Document> documents = new ArrayList<>();
-    List<String> hashes = new ArrayList<>();
+    List<LedgerLine.Content> contents = new ArrayList<>();
     Path main = folder;
+    String digest = "";
+    int number = 0;
     for (Element file : children(request, "file")) {
-      Path content = folder.resolve(String.valueOf(hashes.size()));
+      Path content = folder.resolve(String.valueOf(number++));
       try (InputStream in = content(file)) {
         Files.copy(in, content);
       }
-      try (InputStream in = Files.newInputStream(content)) {
-        hashes.add(Sha512.hex(in));
-      }
-      if (!hashes.getLast().equals(text(file, "sha512"))
-          || Files.size(content) != Long.parseLong(text(file, "size"))) {
+      String hash = hash(content);
+      long size = Files.size(content);
+      if (!hash.equals(text(file, "sha512")) || size != Long.parseLong(text(file, "size"))) {
         throw SoapFaults.detailed("RefusedFault");
       }
       if (text(file, "role").equals("document")) {
-        documents.add(new SoapInbox.Document(text(file, "id"), text(file, "name"), content));
+        String id = text(file, "id");
+        documents.add(new SoapInbox.Document(id, text(file, "name"), content));
+        contents.add(new LedgerLine.Content(id, size, hash));
       } else {
         main = content;
+        digest = hash;
       }
     }
     String key = text(request, "key");
     return new Stored(
-        new SoapInbox.TakenCase(key, main, documents), hashes, "SOAP-" + (byKey.size() + 1));
+        new SoapInbox.TakenCase(key, main, documents),
+        new Ledger.Request(
+            key, text(request, "caseId"), text(request, "submissionId"), digest, contents, "soap"));
+  }
+
+  private static String hash(Path content) throws IOException {
+    try (InputStream in = Files.newInputStream(content)) {
+      return Sha512.hex(in);
+    }
   }
 
   private InputStream content(Element file) throws IOException {

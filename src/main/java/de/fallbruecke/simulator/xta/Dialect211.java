@@ -39,12 +39,14 @@ final class Dialect211 implements Dialect {
 
   private final Store store;
   private final Sending sending;
+  private final Fetching fetching;
   private final Collection<XtaAccount> accounts;
   private final XtaFaultOrders faults;
 
   Dialect211(Store store, Collection<XtaAccount> accounts, XtaFaultOrders faults) {
     this.store = store;
     this.sending = new Sending(store, accounts);
+    this.fetching = new Fetching(store, faults);
     this.accounts = accounts;
     this.faults = faults;
   }
@@ -260,27 +262,15 @@ final class Dialect211 implements Dialect {
 
   private Answer message(Iteration iteration, String id, boolean whole) {
     Stored message = iteration.next(1).getFirst();
-    store.fetched(message);
-    boolean foreign = faults.take(XtaFaultOrder.Kind.FOREIGN_INCLUDE, "getMessage").isPresent();
-    boolean oversized = faults.take(XtaFaultOrder.Kind.OVERSIZED, "getMessage").isPresent();
-    Exchange.Parts parts = new Exchange.Parts(foreign ? "http://127.0.0.1:9/" : "cid:");
-    List<XtaContent> attachments = new ArrayList<>(whole ? message.attachments : List.of());
-    if (oversized) {
-      attachments.add(
-          new XtaContent(
-              "application/pdf", "gross.pdf", "gross", new byte[(int) Sending.LIMIT + 1]));
-    }
-    XtaContent first =
-        whole ? message.message : new XtaContent("text/plain", null, "none", new byte[0]);
-    Tag container =
-        Tag.of(
-            XTA,
-            "GenericContentContainer",
-            Tag.of(XTA, "ContentContainer", parts.container(XTA, first, attachments)));
+    Fetching.Container container = fetching.fetch(message, XTA, whole);
     return new Answer(
         List.of(message.header(), pending(id, iteration.pending())),
-        List.of(container),
-        parts.parts);
+        List.of(
+            Tag.of(
+                XTA,
+                "GenericContentContainer",
+                Tag.of(XTA, "ContentContainer", container.content()))),
+        container.parts());
   }
 
   private void acknowledge(Exchange exchange) throws Refused {

@@ -22,12 +22,14 @@ final class DialectCore implements Dialect {
 
   private final Store store;
   private final Sending sending;
+  private final Fetching fetching;
   private final Collection<XtaAccount> accounts;
   private final XtaFaultOrders faults;
 
   DialectCore(Store store, Collection<XtaAccount> accounts, XtaFaultOrders faults) {
     this.store = store;
     this.sending = new Sending(store, accounts);
+    this.fetching = new Fetching(store, faults);
     this.accounts = accounts;
     this.faults = faults;
   }
@@ -185,14 +187,12 @@ final class DialectCore implements Dialect {
       throw Refused.with(9070, "XTAMessageID unknown to this account");
     }
     Stored message = found.getFirst();
-    store.fetched(message);
-    Exchange.Parts parts = new Exchange.Parts("cid:");
-    Tag container =
-        Tag.of(
-            CORE, "ContentContainer", parts.container(CORE, message.message, message.attachments));
+    Fetching.Container container = fetching.fetch(message, CORE, true);
     int left = store.of(exchange.account().party(), other -> other.initialFetch == null).size();
     return new Answer(
-        List.of(core(message.header()), status(left)), List.of(container), parts.parts);
+        List.of(core(message.header()), status(left)),
+        List.of(Tag.of(CORE, "ContentContainer", container.content())),
+        container.parts());
   }
 
   private Answer close(Exchange exchange) throws Refused {

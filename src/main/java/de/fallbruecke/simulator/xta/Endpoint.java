@@ -86,7 +86,9 @@ final class Endpoint {
       XtaAccount account = account(http, envelope);
       Optional<XtaFaultOrder> ordered = faults.take(Kind.FAULT, name);
       if (ordered.isPresent()) {
-        throw Refused.with(ordered.get().number(), "Ordered fault");
+        throw ordered.get().name() == null
+            ? Refused.with(ordered.get().number(), "Ordered fault")
+            : Refused.named(ordered.get().name());
       }
       Exchange.Answer answer =
           dialect.answer(new Exchange(account, name, envelope.headers(), envelope.body(), mime));

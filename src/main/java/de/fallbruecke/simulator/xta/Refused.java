@@ -19,9 +19,9 @@ final class Refused extends Exception {
     return new Refused(nameOf(number), number, reason);
   }
 
-  /** A fault that only the core knows. */
-  static Refused notImplemented() {
-    return new Refused("NotImplemented", 9000, "not implemented");
+  /** A fault that only the core knows, by its name; the list of numbers has none for it. */
+  static Refused named(String name) {
+    return new Refused(name, 9000, "Ordered fault");
   }
 
   private static String nameOf(int number) {

@@ -1,9 +1,11 @@
 package de.fallbruecke.simulator.xta;
 
+import de.fallbruecke.platform.Sha256;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What both versions do when somebody sends: check and put into the reader's box. */
@@ -42,6 +44,12 @@ final class Sending {
     String id = metaData.text("MsgIdentification", "MessageID");
     store.use(id, account.name());
     check(message, attachments);
+    String uuid = uuid(message);
+    if (!uuid.isEmpty()) {
+      store.useUuid(
+          String.join(" ", author, metaData.text("Qualifier", "MessageType", "code"), uuid),
+          fingerprint(message, attachments));
+    }
     store.put(new Stored(id, author, reader, metaData, message, attachments, store.now()));
   }
 
@@ -60,6 +68,28 @@ final class Sending {
         throw Refused.with(9050, "The message is not well-formed");
       }
     }
+  }
+
+  /** The nachrichtenUUID of an XÖV message, whatever its header is called; empty without one. */
+  private static String uuid(XtaContent message) {
+    if (!message.contentType().contains("xml")) {
+      return "";
+    }
+    try {
+      return TagReader.read(message.bytes()).children().stream()
+          .map(header -> header.text("identifikation.nachricht", "nachrichtenUUID"))
+          .filter(found -> !found.isEmpty())
+          .findFirst()
+          .orElse("");
+    } catch (javax.xml.stream.XMLStreamException e) {
+      throw new IllegalStateException("It was read before", e);
+    }
+  }
+
+  private static String fingerprint(XtaContent message, List<XtaContent> attachments) {
+    return Stream.concat(Stream.of(message), attachments.stream())
+        .map(one -> Sha256.hex(one.bytes()))
+        .collect(Collectors.joining(" "));
   }
 
   private static boolean infected(XtaContent content) {

@@ -16,6 +16,7 @@ final class Store {
   private final Clock clock;
   private final Map<String, String> issued = new HashMap<>();
   private final Map<String, Stored> messages = new LinkedHashMap<>();
+  private final Map<String, String> uuids = new HashMap<>();
   private final Map<String, Iteration> iterators = new HashMap<>();
 
   Store(Clock clock) {
@@ -68,6 +69,19 @@ final class Store {
     }
     if (!account.equals(issued.get(id))) {
       throw Refused.with(9021, "MessageID was not issued for this account");
+    }
+  }
+
+  /**
+   * Uses the UUID of an XÖV message. Sending the same again keeps it, a corrected message has to
+   * have another one.
+   *
+   * @throws Refused 9022 if it was used for other content
+   */
+  synchronized void useUuid(String uuid, String content) throws Refused {
+    String before = uuids.putIfAbsent(uuid, content);
+    if (before != null && !before.equals(content)) {
+      throw Refused.with(9022, "The nachrichtenUUID was used for other content");
     }
   }
 

@@ -1,6 +1,7 @@
 package de.fallbruecke.simulator.xta;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One order to do something wrong.
@@ -8,9 +9,11 @@ import java.time.Duration;
  * @param operation only for this operation; empty = for any
  * @param times how often; -1 = until it is taken back
  * @param number for {@link Kind#FAULT}: number of the fault
+ * @param name for {@link Kind#FAULT}: the fault of core 3.1.1 that has no number; null = by number
  * @param delay for {@link Kind#SLOW}
  */
-public record XtaFaultOrder(Kind kind, String operation, int times, int number, Duration delay) {
+public record XtaFaultOrder(
+    Kind kind, String operation, int times, int number, @Nullable String name, Duration delay) {
   /** What is done wrong. */
   public enum Kind {
     /** Answers with a fault of the standard, before any effect. */
@@ -39,21 +42,26 @@ public record XtaFaultOrder(Kind kind, String operation, int times, int number, 
 
   /** A wrong answer, once. */
   public static XtaFaultOrder once(Kind kind, String operation) {
-    return new XtaFaultOrder(kind, operation, 1, 9030, Duration.ZERO);
+    return new XtaFaultOrder(kind, operation, 1, 9030, null, Duration.ZERO);
   }
 
   /** A fault of the standard, once. */
   public static XtaFaultOrder fault(int number, String operation) {
-    return new XtaFaultOrder(Kind.FAULT, operation, 1, number, Duration.ZERO);
+    return new XtaFaultOrder(Kind.FAULT, operation, 1, number, null, Duration.ZERO);
+  }
+
+  /** A fault that only core 3.1.1 has, once. */
+  public static XtaFaultOrder fault(String name, String operation) {
+    return new XtaFaultOrder(Kind.FAULT, operation, 1, 9000, name, Duration.ZERO);
   }
 
   /** A late answer, once. */
   public static XtaFaultOrder slow(Duration delay, String operation) {
-    return new XtaFaultOrder(Kind.SLOW, operation, 1, 9030, delay);
+    return new XtaFaultOrder(Kind.SLOW, operation, 1, 9030, null, delay);
   }
 
   /** The same so often; -1 until it is taken back. */
   public XtaFaultOrder times(int often) {
-    return new XtaFaultOrder(kind, operation, often, number, delay);
+    return new XtaFaultOrder(kind, operation, often, number, name, delay);
   }
 }

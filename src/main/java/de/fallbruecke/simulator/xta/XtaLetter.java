@@ -48,6 +48,20 @@ public record XtaLetter(
         author, reader, service, messageType, payloadSchema, test, inReplyTo, message, more);
   }
 
+  /** The same with another message of the same kind. */
+  public XtaLetter saying(byte[] content) {
+    return new XtaLetter(
+        author,
+        reader,
+        service,
+        messageType,
+        payloadSchema,
+        test,
+        inReplyTo,
+        new XtaContent(message.contentType(), message.fileName(), message.id(), content),
+        attachments);
+  }
+
   /** The same as a test message. */
   public XtaLetter asTest() {
     return new XtaLetter(

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
 import javax.xml.stream.XMLStreamException;
 
 /** A portal that sends by XTA-WS 2.1.1: asks for an id and hands the message over. */
-public final class XtaPortal {
+public final class XtaPortal implements AutoCloseable {
   private static final String ACTION = "http://www.xta.de/XTA/";
   private final URI base;
   private final HttpClient http;
@@ -91,5 +91,10 @@ public final class XtaPortal {
     } catch (XMLStreamException e) {
       throw new IOException("No SOAP: HTTP " + response.statusCode(), e);
     }
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
   }
 }

@@ -20,11 +20,16 @@ public final class XtaSamples {
   public static List<XtaLetter> under(Path routes) {
     return Samples.under(routes).all().stream()
         .filter(sample -> sample.input().toString().endsWith(".xml"))
-        .map(XtaSamples::letter)
+        .map(sample -> letter(sample, "urn:test:dienst:" + sample.routePackage()))
         .toList();
   }
 
-  private static XtaLetter letter(Sample sample) {
+  /**
+   * One XML fixture with its attachments.
+   *
+   * @param service URI of the service it is meant for
+   */
+  public static XtaLetter letter(Sample sample, String service) {
     try {
       List<XtaContent> attachments = new ArrayList<>();
       for (Path file : sample.attachments()) {
@@ -35,7 +40,7 @@ public final class XtaSamples {
       return XtaLetter.of(
               XtaSimulator.PORTAL.party(),
               XtaSimulator.DISTRICT.party(),
-              "urn:test:dienst:" + sample.routePackage(),
+              service,
               TYPE,
               "urn:test:schema:" + sample.routePackage(),
               Files.readAllBytes(sample.input()))

@@ -106,6 +106,12 @@ public final class XtaSimulator implements AutoCloseable {
   /** Puts a message into its reader's box without any check, and answers its id. */
   public String put(XtaLetter letter) {
     String id = store.newId(letter.author());
+    put(id, letter);
+    return id;
+  }
+
+  /** Puts a message into its reader's box under an id that may have been used before. */
+  public void put(String id, XtaLetter letter) {
     store.put(
         new Stored(
             id,
@@ -115,7 +121,11 @@ public final class XtaSimulator implements AutoCloseable {
             letter.message(),
             letter.attachments(),
             store.now()));
-    return id;
+  }
+
+  /** Forgets a message, whoever has read it. */
+  public void remove(String id) {
+    store.remove(id);
   }
 
   /** Whether the reader acknowledged the message. */

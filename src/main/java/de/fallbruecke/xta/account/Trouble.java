@@ -7,7 +7,9 @@ import de.fallbruecke.xta.XtaError;
 import de.fallbruecke.xta.XtaFault;
 import de.fallbruecke.xta.XtaOutage;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * What a fault of the standard or a line that breaks means for us: one table for everything that
@@ -15,10 +17,26 @@ import java.util.function.Supplier;
  * passes when somebody has put it right, so it is tried again; what concerns one message is held.
  */
 public final class Trouble {
+  /** What only core 3.1.1 has: there the name says what the list of numbers has no number for. */
+  private static final Map<String, FaultCode> CORE =
+      Map.of(
+          "ExternalServiceUnavailable", FaultCode.XTA_SERVER_PROBLEM,
+          "TechnicalProblem", FaultCode.XTA_SERVER_PROBLEM,
+          "NotImplemented", FaultCode.XTA_REQUEST_REFUSED,
+          "ParameterNotSupported", FaultCode.XTA_REQUEST_REFUSED,
+          "UnsupportedExtension", FaultCode.XTA_REQUEST_REFUSED);
+
+  private static final Pattern ENDING = Pattern.compile("(Exception|Fault)$");
+
   private Trouble() {}
 
   /** The code of a fault. */
   public static FaultCode code(XtaFault fault) {
+    FaultCode core = CORE.get(ENDING.matcher(fault.name()).replaceFirst(""));
+    return core == null ? numbered(fault) : core;
+  }
+
+  private static FaultCode numbered(XtaFault fault) {
     return fault
         .error()
         .map(XtaError::kind)
@@ -45,7 +63,7 @@ public final class Trouble {
     return switch (outage.reason()) {
       case NOT_CONNECTED, NO_ANSWER -> FaultCode.XTA_UNREACHABLE;
       case NOT_TRUSTED -> FaultCode.XTA_NOT_TRUSTED;
-      case UNREADABLE -> FaultCode.XTA_ANSWER_UNREADABLE;
+      case UNREADABLE, DOCTYPE, FOREIGN_INCLUDE -> FaultCode.XTA_ANSWER_UNREADABLE;
       case TOO_LARGE -> FaultCode.XTA_CONTAINER_TOO_LARGE;
     };
   }

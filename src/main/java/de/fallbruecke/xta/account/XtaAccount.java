@@ -2,12 +2,14 @@ package de.fallbruecke.xta.account;
 
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.check.CheckStep;
 import de.fallbruecke.xta.BoxClient;
 import de.fallbruecke.xta.SendClient;
 import de.fallbruecke.xta.XtaClients;
 import de.fallbruecke.xta.XtaParty;
 import de.fallbruecke.xta.XtaServer;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An account at an XTA server, checked. Its clients are made once per role and identity. */
@@ -68,6 +70,16 @@ public final class XtaAccount {
   /** The full name of a setting of this account. */
   public String property(String key) {
     return XtaSettings.PREFIX + ".accounts." + name + "." + key;
+  }
+
+  /** The way to where the box is emptied. */
+  public List<CheckStep> wayToBox() {
+    return clients.way(server, property("tls"), server.management(), server.box());
+  }
+
+  /** The way to where messages are handed over. */
+  public List<CheckStep> wayToSending() {
+    return clients.way(server, property("tls"), server.management(), server.send());
   }
 
   private void needs(URI address, String key) {

@@ -1,14 +1,13 @@
 package de.fallbruecke.xta.box;
 
+import de.fallbruecke.evidence.RefusedRequests;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.xta.XtaError;
-import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.X509Certificate;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.cxf.phase.PhaseInterceptorChain;
-import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,16 +15,17 @@ import org.slf4j.LoggerFactory;
 /** One request: finds out who asks, and makes a refusal of whatever goes wrong. */
 final class Asking {
   private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
-  private static final String CERTIFICATE = "jakarta.servlet.request.X509Certificate";
 
   /** What is no longer in the box for this client. */
   private static final Set<FaultCode> GONE =
       Set.of(FaultCode.OFFER_ENDED, FaultCode.OFFER_SETTLED, FaultCode.LEASE_LOST);
 
   private final BoxAccounts accounts;
+  private final RefusedRequests refused;
 
-  Asking(BoxAccounts accounts) {
+  Asking(BoxAccounts accounts, RefusedRequests refused) {
     this.accounts = accounts;
+    this.refused = refused;
   }
 
   /**
@@ -36,15 +36,19 @@ final class Asking {
    */
   <T extends @Nullable Object> T answer(
       String operation, @Nullable String named, Function<BoxAccount, T> answer) {
+    X509Certificate certificate =
+        BoxRefusals.certificate(PhaseInterceptorChain.getCurrentMessage());
     try {
-      return answer.apply(accounts.of(certificate(), named));
+      return answer.apply(accounts.of(certificate, named));
     } catch (Refusal refusal) {
-      LOG.warn("XTA box refused {} with {}", operation, refusal.error().number());
-      throw refusal;
+      throw refused(operation, certificate, refusal);
     } catch (Fault fault) {
       LOG.warn("XTA box could not answer {}: {}", operation, fault.getMessage());
       throw GONE.contains(fault.code())
-          ? new Refusal(XtaError.MESSAGE_UNKNOWN, "The message is not in the box any more")
+          ? refused(
+              operation,
+              certificate,
+              new Refusal(XtaError.MESSAGE_UNKNOWN, "The message is not in the box any more"))
           : new Refusal(XtaError.SERVER_PROBLEM, "Not now: " + fault.code().code());
     } catch (RuntimeException unexpected) {
       LOG.error("XTA box failed in {}", operation, unexpected);
@@ -52,13 +56,10 @@ final class Asking {
     }
   }
 
-  private static @Nullable X509Certificate certificate() {
-    Object request =
-        PhaseInterceptorChain.getCurrentMessage().get(AbstractHTTPDestination.HTTP_REQUEST);
-    return request instanceof HttpServletRequest servlet
-            && servlet.getAttribute(CERTIFICATE) instanceof X509Certificate[] chain
-            && chain.length > 0
-        ? chain[0]
-        : null;
+  private Refusal refused(
+      String operation, @Nullable X509Certificate certificate, Refusal refusal) {
+    LOG.warn("XTA box refused {} with {}", operation, refusal.error().number());
+    refused.add(BoxRefusals.of(refusal.error(), operation, certificate));
+    return refusal;
   }
 }

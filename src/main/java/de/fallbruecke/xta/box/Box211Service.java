@@ -1,5 +1,6 @@
 package de.fallbruecke.xta.box;
 
+import de.fallbruecke.delivery.OfferSelection;
 import de.fallbruecke.xta.XtaError;
 import de.fallbruecke.xta.XtaMessage;
 import de.fallbruecke.xta.XtaMetaData;
@@ -38,7 +39,6 @@ import org.jspecify.annotations.Nullable;
     portName = "MsgBoxPort")
 public final class Box211Service implements MessageBoxPort {
   private static final String REASON = Names.BOX + "/MsgBox/reasons/";
-  private static final int MOST = 500;
 
   private final BoxDesk desk;
   private final Asking asking;
@@ -63,23 +63,44 @@ public final class Box211Service implements MessageBoxPort {
   private StatusList list(
       BoxAccount account, StatusListRequest request, Holder<BoxResponse> response) {
     MessageSelector selector = request.selector == null ? new MessageSelector() : request.selector;
-    boolean full = "MessageMetaData".equals(request.listForm);
-    int limit = request.maxListItems == null ? MOST : Math.clamp(request.maxListItems, 1, MOST);
-    boolean onlyNew = Boolean.TRUE.equals(selector.newEntry);
-    if (selector.messageIds.isEmpty()) {
-      return list(account, new MessageIds.Position(0, limit, onlyNew), full, response);
+    Asked asked;
+    try {
+      asked = asked(selector, request);
+      Selecting.few(selector.messageIds, asked.limit());
+    } catch (Refusal invalid) {
+      response.value = nothing(Asked.NOTHING.id(), "SearchArgsInvalid");
+      return new StatusList();
     }
-    List<XtaMetaData> named = desk.named(account, selector.messageIds);
-    response.value =
-        response(new MessageIds.Position(Long.MAX_VALUE / 10, limit, onlyNew), named.size(), 0);
-    return lines(named, full);
+    if (selector.messageIds.isEmpty()) {
+      return list(account, asked, response);
+    }
+    List<XtaMetaData> named = desk.named(account, selector.messageIds, asked.selection());
+    response.value = response(Asked.NOTHING, named.size(), 0);
+    return lines(named, asked.full());
   }
 
-  private StatusList list(
-      BoxAccount account, MessageIds.Position from, boolean full, Holder<BoxResponse> response) {
-    BoxPage page = desk.list(account, from);
+  private StatusList list(BoxAccount account, Asked asked, Holder<BoxResponse> response) {
+    BoxPage page = desk.list(account, asked);
     response.value = response(page.next(), page.messages().size(), page.pending());
-    return lines(page.messages(), full);
+    return lines(page.messages(), asked.full());
+  }
+
+  private static Asked asked(MessageSelector selector, StatusListRequest request) {
+    return new Asked(
+        selection(selector),
+        request.maxListItems == null ? Asked.MOST : request.maxListItems,
+        "MessageMetaData".equals(request.listForm));
+  }
+
+  /** Whoever asks for answers gets none: no message of ours relates to another. */
+  private static OfferSelection selection(MessageSelector selector) {
+    if (!selector.others.isEmpty()) {
+      throw new Refusal(XtaError.COMBINATION_INVALID, "A condition is not known");
+    }
+    boolean onlyNew = Boolean.TRUE.equals(selector.newEntry);
+    return selector.relatesTo.isEmpty()
+        ? Selecting.entered(onlyNew, selector.from, selector.until)
+        : Asked.NOTHING.selection();
   }
 
   @Override
@@ -93,12 +114,12 @@ public final class Box211Service implements MessageBoxPort {
                 Faults211.named(author),
                 account -> {
                   request.received.forEach(id -> desk.close(account, id));
-                  Optional<MessageIds.Position> from = position(request.requestId);
+                  Optional<Asked> from = position(request.requestId);
                   if (from.isEmpty()) {
                     response.value = nothing(request.requestId, "RequestIdInvalid");
                     return new StatusList();
                   }
-                  return list(account, from.get(), true, response);
+                  return list(account, from.get(), response);
                 }));
   }
 
@@ -118,22 +139,15 @@ public final class Box211Service implements MessageBoxPort {
                   MessageSelector selector =
                       request.selector == null ? new MessageSelector() : request.selector;
                   boolean whole = !"Header".equals(request.part);
+                  OfferSelection wanted = selection(selector);
                   if (selector.messageIds.isEmpty()) {
-                    return next(
-                        account,
-                        new MessageIds.Position(0, 1, Boolean.TRUE.equals(selector.newEntry)),
-                        whole,
-                        metaData,
-                        response);
+                    Asked asked = new Asked(wanted, 1, true);
+                    return next(account, asked, whole, metaData, response);
                   }
-                  return message(
-                      account,
-                      selector.messageIds.getFirst(),
-                      new MessageIds.Position(0, 1, false),
-                      selector.messageIds.size() - 1,
-                      whole,
-                      metaData,
-                      response);
+                  Selecting.few(selector.messageIds, 1);
+                  String id = selector.messageIds.getFirst();
+                  desk.require(account, id, wanted);
+                  return message(account, id, Asked.NOTHING, 0, whole, metaData, response);
                 }));
   }
 
@@ -151,7 +165,7 @@ public final class Box211Service implements MessageBoxPort {
                 Faults211.named(author),
                 account -> {
                   request.received.forEach(id -> desk.close(account, id));
-                  MessageIds.Position from =
+                  Asked from =
                       position(request.requestId)
                           .orElseThrow(
                               () ->
@@ -162,11 +176,11 @@ public final class Box211Service implements MessageBoxPort {
 
   private GenericContainer next(
       BoxAccount account,
-      MessageIds.Position from,
+      Asked from,
       boolean whole,
       Holder<MessageMetaData> metaData,
       Holder<BoxResponse> response) {
-    BoxPage page = desk.list(account, new MessageIds.Position(from.after(), 1, from.onlyNew()));
+    BoxPage page = desk.list(account, from.atOnce(1));
     if (page.messages().isEmpty()) {
       throw new Refusal(XtaError.MESSAGE_UNKNOWN, "No message");
     }
@@ -183,7 +197,7 @@ public final class Box211Service implements MessageBoxPort {
   private GenericContainer message(
       BoxAccount account,
       String id,
-      MessageIds.Position next,
+      Asked next,
       int pending,
       boolean whole,
       Holder<MessageMetaData> metaData,
@@ -217,8 +231,8 @@ public final class Box211Service implements MessageBoxPort {
                 }));
   }
 
-  private static Optional<MessageIds.Position> position(@Nullable String requestId) {
-    return requestId == null ? Optional.empty() : MessageIds.Position.of(requestId);
+  private static Optional<Asked> position(@Nullable String requestId) {
+    return requestId == null ? Optional.empty() : Asked.of(requestId);
   }
 
   private static StatusList lines(List<XtaMetaData> messages, boolean full) {
@@ -243,7 +257,7 @@ public final class Box211Service implements MessageBoxPort {
     return line;
   }
 
-  private static BoxResponse response(MessageIds.Position next, int found, int pending) {
+  private static BoxResponse response(Asked next, int found, int pending) {
     if (found == 0) {
       return nothing(next.id(), "NoMatch");
     }

@@ -5,6 +5,7 @@ import de.fallbruecke.delivery.Delivery;
 import de.fallbruecke.delivery.DeliveryState;
 import de.fallbruecke.delivery.Item;
 import de.fallbruecke.delivery.Offer;
+import de.fallbruecke.delivery.OfferSelection;
 import de.fallbruecke.delivery.Offers;
 import de.fallbruecke.delivery.Parcel;
 import de.fallbruecke.delivery.Parcels;
@@ -27,8 +28,8 @@ import java.util.UUID;
  * A message of another target is as unknown as one that does not exist.
  */
 final class BoxDesk {
-  /** So many are looked at for one answer. */
-  private static final int LOOK = 500;
+  /** So many are looked at for one answer, and one more: whether there is anything after it. */
+  private static final int LOOK = Asked.MOST;
 
   private final Offers offers;
   private final OfferDesk desk;
@@ -57,28 +58,38 @@ final class BoxDesk {
     this.clock = clock;
   }
 
-  /** What is ready after a place. */
-  BoxPage list(BoxAccount account, MessageIds.Position from) {
-    List<Offer> ready =
-        offers.ready(account.target(), from.after(), LOOK).stream()
-            .filter(offer -> !from.onlyNew() || offer.timesLeased() == 0)
-            .toList();
-    int size = Math.min(ready.size(), Math.max(1, from.limit()));
-    List<Offer> page = ready.subList(0, size);
-    long after = page.isEmpty() ? from.after() : page.getLast().sequence();
+  /** What is ready of what was asked for. */
+  BoxPage list(BoxAccount account, Asked asked) {
+    List<Offer> ready = offers.ready(account.target(), asked.selection(), LOOK + 1);
+    List<Offer> page = ready.subList(0, Math.min(ready.size(), asked.limit()));
     return new BoxPage(
         page.stream().map(offer -> header(account, offer)).toList(),
-        new MessageIds.Position(after, from.limit(), from.onlyNew()),
-        ready.size() - size);
+        page.isEmpty() ? asked : asked.after(OfferSelection.Place.of(page.getLast())),
+        ready.size() - page.size());
   }
 
-  /** Those of the named messages that are in the box, leased by this client or by nobody. */
-  List<XtaMetaData> named(BoxAccount account, List<String> messageIds) {
+  /**
+   * Those of the named messages that are in the box, leased by this client or by nobody, and that
+   * are wanted.
+   */
+  List<XtaMetaData> named(BoxAccount account, List<String> messageIds, OfferSelection wanted) {
     return messageIds.stream()
         .flatMap(id -> find(account, id).stream())
         .filter(offer -> offer.endedAt() == null && isFreeFor(account, offer))
+        .filter(wanted::holds)
         .map(offer -> header(account, offer))
         .toList();
+  }
+
+  /**
+   * Makes sure that a message is one of those that are wanted.
+   *
+   * @throws Refusal 9070 if not
+   */
+  void require(BoxAccount account, String messageId, OfferSelection wanted) {
+    if (!wanted.holds(waiting(account, messageId))) {
+      throw unknown();
+    }
   }
 
   /** The header alone: nothing is leased. */

@@ -9,7 +9,7 @@ import java.util.List;
  * @param next where the list goes on
  * @param pending how many come after it, as far as counted
  */
-record BoxPage(List<XtaMetaData> messages, MessageIds.Position next, int pending) {
+record BoxPage(List<XtaMetaData> messages, Asked next, int pending) {
   BoxPage {
     messages = List.copyOf(messages);
   }

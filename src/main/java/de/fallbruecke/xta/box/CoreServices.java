@@ -22,7 +22,8 @@ final class CoreServices {
     try {
       return answer.get();
     } catch (Refusal refusal) {
-      throw fault(name(refusal.error()), refusal.error(), String.valueOf(refusal.getMessage()));
+      String name = refusal.isNotSupported() ? "ParameterNotSupported" : name(refusal.error());
+      throw fault(name, refusal.error(), String.valueOf(refusal.getMessage()));
     }
   }
 

@@ -39,17 +39,18 @@ final class HeaderRules extends AbstractSoapInterceptor {
   public void handleMessage(SoapMessage message) {
     if (message.getHeaders().stream()
         .anyMatch(header -> REFUSED.contains(header.getName().getNamespaceURI()))) {
-      throw refused("WS-Security headers are not accepted; the TLS certificate counts");
+      throw new RefusedHeader(
+          "WS_SECURITY", "WS-Security headers are not accepted; the TLS certificate counts");
     }
     List<Header> actions =
         message.getHeaders().stream().filter(header -> header.getName().equals(ACTION)).toList();
     if (actions.size() != 1 || !(actions.getFirst().getObject() instanceof Element element)) {
-      throw refused("One wsa:Action is needed");
+      throw new RefusedHeader("NO_ACTION", "One wsa:Action is needed");
     }
     String action = element.getTextContent().strip();
     Object said = message.get("SOAPAction");
     if (said != null && !said.toString().isEmpty() && !said.toString().equals(action)) {
-      throw refused("The actions of HTTP and of WS-Addressing differ");
+      throw new RefusedHeader("OTHER_ACTION", "The actions of HTTP and of WS-Addressing differ");
     }
     Exchange exchange = message.getExchange();
     exchange.put(BindingOperationInfo.class, operation(exchange, action));
@@ -63,10 +64,21 @@ final class HeaderRules extends AbstractSoapInterceptor {
               return soap != null && action.equals(soap.getAction());
             })
         .findFirst()
-        .orElseThrow(() -> refused("No such action"));
+        .orElseThrow(() -> new RefusedHeader("UNKNOWN_ACTION", "No such action"));
   }
 
-  private static SoapFault refused(String why) {
-    return new SoapFault(why, Soap12.getInstance().getSender());
+  /** A header that is not accepted. */
+  static final class RefusedHeader extends SoapFault {
+    private final String word;
+
+    private RefusedHeader(String word, String why) {
+      super(why, Soap12.getInstance().getSender());
+      this.word = word;
+    }
+
+    /** The reason in one word. */
+    String word() {
+      return word;
+    }
   }
 }

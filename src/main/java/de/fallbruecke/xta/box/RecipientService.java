@@ -1,7 +1,8 @@
 package de.fallbruecke.xta.box;
 
+import de.fallbruecke.delivery.OfferSelection;
+import de.fallbruecke.xta.XtaError;
 import de.fallbruecke.xta.XtaMessage;
-import de.fallbruecke.xta.XtaMetaData;
 import de.fallbruecke.xta.core311.CoreContainers;
 import de.fallbruecke.xta.core311.CoreNames;
 import de.fallbruecke.xta.core311.CoreXml;
@@ -17,6 +18,7 @@ import de.fallbruecke.xta.core311.wire.Remaining;
 import jakarta.jws.WebService;
 import jakarta.xml.ws.Holder;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The message box of XTA core 3.1.1. */
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
     serviceName = "XTACore",
     portName = "recipient")
 public final class RecipientService implements RecipientPort {
-  private static final int MOST = 500;
+  private static final Asked UNREAD = new Asked(OfferSelection.all(true), 1, true);
+
   private final BoxDesk desk;
   private final Asking asking;
 
@@ -50,22 +53,46 @@ public final class RecipientService implements RecipientPort {
   }
 
   private CoreStatusList list(BoxAccount account, CoreSelector selector, Holder<BoxStatus> status) {
-    List<XtaMetaData> found;
-    int pending = 0;
-    if (selector.messageIds == null || selector.messageIds.ids.isEmpty()) {
-      Criteria criteria = selector.criteria == null ? new Criteria() : selector.criteria;
-      int limit = criteria.maxMessages == null ? MOST : Math.clamp(criteria.maxMessages, 1, MOST);
-      boolean onlyNew = !Boolean.FALSE.equals(criteria.newEntry);
-      BoxPage page = desk.list(account, new MessageIds.Position(0, limit, onlyNew));
-      found = page.messages();
-      pending = page.pending();
-    } else {
-      found = desk.named(account, selector.messageIds.ids);
-    }
-    status.value = status(pending);
+    Optional<List<String>> ids = ids(selector);
+    BoxPage page =
+        ids.isPresent()
+            ? new BoxPage(
+                desk.named(account, ids.get(), OfferSelection.all(false)), Asked.NOTHING, 0)
+            : desk.list(account, asked(selector));
+    status.value = status(page.pending());
     CoreStatusList list = new CoreStatusList();
-    found.forEach(message -> list.metaData.add(CoreXml.metaData(message)));
+    page.messages().forEach(message -> list.metaData.add(CoreXml.metaData(message)));
     return list;
+  }
+
+  private static Optional<List<String>> ids(CoreSelector selector) {
+    supported(selector.others);
+    if (selector.messageIds == null) {
+      return Optional.empty();
+    }
+    List<String> ids = selector.messageIds.ids;
+    if (selector.criteria != null || ids.isEmpty()) {
+      throw new Refusal(
+          XtaError.COMBINATION_INVALID, "Either XTAMessageIDs with an id or OtherCriteria");
+    }
+    Selecting.few(ids, Asked.MOST);
+    return Optional.of(ids);
+  }
+
+  private static Asked asked(CoreSelector selector) {
+    Criteria criteria = selector.criteria == null ? new Criteria() : selector.criteria;
+    supported(criteria.others);
+    boolean onlyNew = !Boolean.FALSE.equals(criteria.newEntry);
+    return new Asked(
+        Selecting.entered(onlyNew, criteria.from, criteria.until),
+        criteria.maxMessages == null ? Asked.MOST : criteria.maxMessages,
+        true);
+  }
+
+  private static void supported(List<Object> others) {
+    if (!others.isEmpty()) {
+      throw Refusal.notSupported("A condition is not known");
+    }
   }
 
   @Override
@@ -82,7 +109,7 @@ public final class RecipientService implements RecipientPort {
                 account -> {
                   XtaMessage message = desk.fetch(account, messageId);
                   metaData.value = CoreXml.metaData(message.metaData());
-                  BoxPage rest = desk.list(account, new MessageIds.Position(0, 1, true));
+                  BoxPage rest = desk.list(account, UNREAD);
                   status.value = status(rest.messages().size() + rest.pending());
                   return CoreContainers.of(message);
                 }));

@@ -1,9 +1,9 @@
 package de.fallbruecke.xta.box;
 
+import de.fallbruecke.delivery.ApiClient;
 import de.fallbruecke.delivery.Endpoint;
 import de.fallbruecke.delivery.Item;
 import de.fallbruecke.delivery.Parcel;
-import de.fallbruecke.delivery.pull.PullClient;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.xta.XtaCode;
@@ -11,6 +11,8 @@ import de.fallbruecke.xta.XtaParty;
 import de.fallbruecke.xta.soap.Limits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +29,15 @@ record XtaBoxEndpoint(
     XtaCode messageType,
     String payloadSchema,
     Duration lease,
-    List<PullClient> clients)
+    List<ApiClient> clients)
     implements Endpoint.Offered {
   XtaBoxEndpoint {
     clients = List.copyOf(clients);
+  }
+
+  @Override
+  public Map<String, String> fetchers() {
+    return clients.stream().collect(Collectors.toMap(ApiClient::id, ApiClient::proofs));
   }
 
   /** A container over the limit of the standard would be refused by whoever fetches it. */

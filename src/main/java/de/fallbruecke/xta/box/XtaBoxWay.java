@@ -1,18 +1,16 @@
 package de.fallbruecke.xta.box;
 
+import de.fallbruecke.delivery.ApiClient;
+import de.fallbruecke.delivery.ClientCheck;
 import de.fallbruecke.delivery.Endpoint;
 import de.fallbruecke.delivery.TargetCheck;
 import de.fallbruecke.delivery.TargetType;
 import de.fallbruecke.delivery.Way;
-import de.fallbruecke.delivery.pull.PullClient;
 import de.fallbruecke.xta.XtaCode;
 import de.fallbruecke.xta.XtaParty;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +20,6 @@ public final class XtaBoxWay implements Way<XtaBoxSettings> {
   private static final Duration LEASE = Duration.ofHours(1);
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration UTMOST = Duration.ofDays(7);
-  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   @Override
   public TargetType type() {
@@ -65,7 +62,7 @@ public final class XtaBoxWay implements Way<XtaBoxSettings> {
             .toList());
   }
 
-  private static PullClient client(TargetCheck check, String name, XtaBoxSettings.Client written) {
+  private static ApiClient client(TargetCheck check, String name, XtaBoxSettings.Client written) {
     String key = "xta-box.clients." + name;
     boolean named = written.certificateSubject() != null && written.certificateIssuer() != null;
     if (written.certificateSha256() == null && !named) {
@@ -74,36 +71,14 @@ public final class XtaBoxWay implements Way<XtaBoxSettings> {
           "cannot prove itself",
           "set certificate-sha256, or certificate-subject and certificate-issuer");
     }
-    return new PullClient(
+    ClientCheck proofs = new ClientCheck(check);
+    return new ApiClient(
         check.name() + "/" + name,
         null,
-        fingerprint(check, key, written.certificateSha256()),
-        principal(check, key + ".certificate-subject", written.certificateSubject()),
-        principal(check, key + ".certificate-issuer", written.certificateIssuer()),
+        proofs.fingerprint(key + ".certificate-sha256", written.certificateSha256()),
+        proofs.name(key + ".certificate-subject", written.certificateSubject()),
+        proofs.name(key + ".certificate-issuer", written.certificateIssuer()),
         false);
-  }
-
-  private static @Nullable String fingerprint(
-      TargetCheck check, String key, @Nullable String written) {
-    if (written == null) {
-      return null;
-    }
-    String hex = written.replace(":", "").strip().toLowerCase(Locale.ROOT);
-    if (!SHA256.matcher(hex).matches()) {
-      throw check.invalid(
-          key + ".certificate-sha256", "is no SHA-256", "write its 64 hexadecimal digits");
-    }
-    return hex;
-  }
-
-  private static @Nullable X500Principal principal(
-      TargetCheck check, String key, @Nullable String written) {
-    try {
-      return written == null ? null : new X500Principal(written);
-    } catch (IllegalArgumentException e) {
-      throw check.invalid(
-          key, "is no distinguished name", "write it like CN=fv,O=Landkreis A,C=DE");
-    }
   }
 
   private static String or(@Nullable String value, String standard) {

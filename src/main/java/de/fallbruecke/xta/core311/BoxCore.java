@@ -14,12 +14,16 @@ import de.fallbruecke.xta.core311.wire.CoreStatusList;
 import de.fallbruecke.xta.core311.wire.Criteria;
 import de.fallbruecke.xta.core311.wire.MessageIds;
 import de.fallbruecke.xta.soap.Call;
+import de.fallbruecke.xta.soap.InstantText;
 import de.fallbruecke.xta.soap.Port;
 import jakarta.xml.ws.Holder;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Empties a message box of XTA core 3.1.1: list, fetch, close, without iterators. */
@@ -51,7 +55,13 @@ public final class BoxCore extends AccountCore implements BoxClient {
         List.copyOf(all.values()),
         fetched.unreadable() + fresh.unreadable(),
         null,
-        Math.max(fetched.pending(), fresh.pending()));
+        Math.max(fetched.pending(), fresh.pending()),
+        Stream.of(fetched, fresh)
+            .filter(part -> part.pending() > 0)
+            .map(BoxListing::reached)
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null));
   }
 
   private BoxListing list(CoreSelector selector) {
@@ -61,7 +71,15 @@ public final class BoxCore extends AccountCore implements BoxClient {
     List<XtaMetaData> readable =
         list.metaData.stream().map(CoreXml::metaData).flatMap(Optional::stream).toList();
     return new BoxListing(
-        readable, list.metaData.size() - readable.size(), null, pending(status.value));
+        readable,
+        list.metaData.size() - readable.size(),
+        null,
+        pending(status.value),
+        readable.stream()
+            .map(meta -> meta.times().delivery())
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(null));
   }
 
   private static CoreSelector selector(BoxQuery query, boolean onlyNew) {
@@ -70,8 +88,8 @@ public final class BoxCore extends AccountCore implements BoxClient {
       selector.criteria = new Criteria();
       selector.criteria.newEntry = onlyNew;
       selector.criteria.maxMessages = query.limit();
-      selector.criteria.from = query.from();
-      selector.criteria.until = query.until();
+      selector.criteria.from = InstantText.write(query.from());
+      selector.criteria.until = InstantText.write(query.until());
     } else {
       selector.messageIds = new MessageIds();
       selector.messageIds.ids.addAll(query.messageIds());

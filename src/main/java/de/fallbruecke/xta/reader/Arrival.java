@@ -28,7 +28,12 @@ record Arrival(String key, String content) {
                     meta.author().id(),
                     type,
                     head.uuid().toLowerCase(Locale.ROOT))),
-            hash(parts)));
+            content(parts)));
+  }
+
+  /** The hash over the hashes of all parts in their order. */
+  static String content(List<String> parts) {
+    return hash(parts);
   }
 
   /** Each text with its length, so that none can end where another begins. */

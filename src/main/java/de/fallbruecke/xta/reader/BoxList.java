@@ -1,5 +1,6 @@
 package de.fallbruecke.xta.reader;
 
+import de.fallbruecke.platform.Sha256;
 import de.fallbruecke.submission.Announcement;
 import de.fallbruecke.xta.BoxListing;
 import de.fallbruecke.xta.BoxQuery;
@@ -7,11 +8,12 @@ import de.fallbruecke.xta.XtaMetaData;
 import de.fallbruecke.xta.account.Trouble;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,20 +32,32 @@ final class BoxList {
   private final XtaBox box;
   private final String what;
   private final Map<String, XtaMetaData> found = new LinkedHashMap<>();
+  private final Set<String> tooLong = new HashSet<>();
+  private int unreadable;
 
   private BoxList(XtaBox box) {
     this.box = box;
     this.what = "Listing of destination '" + box.destination().name() + "'";
   }
 
-  static List<Announcement> of(XtaBox box) {
+  /** Reads it to its end. */
+  static BoxList of(XtaBox box) {
     BoxList list = new BoxList(box);
     list.read();
-    return list.found.values().stream()
+    return list;
+  }
+
+  /** How many entries have no usable id: nothing can be fetched by them. */
+  int leftOut() {
+    return unreadable + tooLong.size();
+  }
+
+  List<Announcement> announcements() {
+    return found.values().stream()
         .sorted(
             Comparator.comparing(
                 meta -> Objects.requireNonNullElse(meta.times().delivery(), Instant.EPOCH)))
-        .map(meta -> new Announcement(meta.messageId(), null))
+        .map(BoxId::listed)
         .toList();
   }
 
@@ -57,7 +71,7 @@ final class BoxList {
         page = Trouble.in(what, () -> box.client().next(before));
       } else if (page.iterator() == null && (fresh || size <= MOST_AT_ONCE)) {
         size = fresh ? size : size * 2;
-        page = part(new BoxQuery(List.of(), false, lastEntry(page), null, size));
+        page = part(new BoxQuery(List.of(), false, page.reached(), null, size));
       } else {
         LOG.warn("{}: the server says there is more and shows nothing new", what);
         return;
@@ -66,32 +80,22 @@ final class BoxList {
     }
   }
 
+  /**
+   * Core 3.1.1 has no iterator: one goes on from the entry time that was reached, with which the
+   * next part begins once more. If that fills the whole part, a larger one is asked for.
+   */
   private BoxListing part(BoxQuery query) {
     return Trouble.in(what, () -> box.client().list(query));
   }
 
-  /**
-   * Core 3.1.1 has no iterator: one goes on from the last entry time, which the next part begins
-   * with once more. If that fills the whole part, a larger one is asked for.
-   */
-  private static @Nullable Instant lastEntry(BoxListing part) {
-    return part.messages().stream()
-        .map(meta -> meta.times().delivery())
-        .filter(Objects::nonNull)
-        .max(Comparator.naturalOrder())
-        .orElse(null);
-  }
-
   /** Whether the part brought something new; a server that repeats itself is not asked for ever. */
   private boolean take(BoxListing page) {
-    if (page.unreadable() > 0) {
-      LOG.warn("{}: {} entries are not readable; they stay in the box", what, page.unreadable());
-    }
+    unreadable += page.unreadable();
     boolean fresh = false;
     for (XtaMetaData meta : page.messages()) {
       String id = meta.messageId();
-      if (id.isBlank() || id.length() > LONGEST_ID) {
-        LOG.warn("{}: an entry without a usable id is left out", what);
+      if (id.length() > LONGEST_ID) {
+        fresh |= tooLong.add(Sha256.hex(id));
       } else if (found.putIfAbsent(id, meta) == null) {
         fresh = true;
       }

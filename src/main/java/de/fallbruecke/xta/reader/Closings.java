@@ -26,9 +26,9 @@ final class Closings {
   /** A message whose report is to be read again. */
   record Open(UUID submission, String destination, String messageId, Instant begunAt) {}
 
-  boolean begun(Submission submission) {
+  boolean begun(UUID submission) {
     return jdbc.sql("select count(*) from xta_closing where submission = :id")
-            .param("id", submission.id())
+            .param("id", submission)
             .query(Long.class)
             .single()
         > 0;
@@ -43,7 +43,7 @@ final class Closings {
             """)
         .param("id", submission.id())
         .param("destination", submission.destination())
-        .param("message", submission.externalId())
+        .param("message", BoxId.of(submission).messageId())
         .param("now", Timestamp.from(clock.instant()))
         .update();
   }

@@ -28,16 +28,23 @@ final class Reading {
   private final XtaMessage message;
   private final XtaMetaData meta;
   private final Arrivals arrivals;
+  private final UsedId usedId;
   private final ContainerParts parts;
   private final Map<String, String> facts = new TreeMap<>();
 
   Reading(
-      XtaBox box, Submission submission, XtaMessage message, Arrivals arrivals, Staging staging) {
+      XtaBox box,
+      Submission submission,
+      XtaMessage message,
+      Arrivals arrivals,
+      UsedId usedId,
+      Staging staging) {
     this.box = box;
     this.submission = submission;
     this.message = message;
     this.meta = message.metaData();
     this.arrivals = arrivals;
+    this.usedId = usedId;
     this.parts = new ContainerParts(submission, staging, box.account().maxContainer());
     facts.put("messageId", meta.messageId());
     facts.put("author", meta.author().id());
@@ -94,7 +101,17 @@ final class Reading {
                 Stream.of(data.part().sha512()), documents.stream().map(Envelope.Document::sha512))
             .toList();
     Optional<Arrival> arrival = Arrival.of(meta, data.head(), hashes);
-    facts.put("data", data.part().sha512());
+    facts.put(UsedId.DATA, data.part().sha512());
+    facts.put(UsedId.CONTENT, Arrival.content(hashes));
+    Optional<Submission> first = usedId.firstTaken(submission);
+    if (first.isPresent()) {
+      return usedId.had(first.get(), facts)
+          ? new Reception.Repeated(first.get().id(), List.of(fetched()))
+          : held(
+              FaultCode.XTA_ID_REUSED,
+              "its message id is that of submission %s, which had other content"
+                  .formatted(first.get().id()));
+    }
     if (arrival.isPresent()) {
       facts.put("messageKey", arrival.get().key());
       Arrivals.Claim claim = arrivals.claim(submission, arrival.get());
@@ -116,7 +133,7 @@ final class Reading {
   }
 
   private Event fetched() {
-    return Event.of("XTA_FETCHED", facts);
+    return Event.of(UsedId.FETCHED, facts);
   }
 
   private Reception held(FaultCode code, String why) {

@@ -3,11 +3,13 @@ package de.fallbruecke.xta.reader;
 import de.fallbruecke.evidence.Event;
 import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.platform.check.CheckStep;
 import de.fallbruecke.submission.Announcement;
 import de.fallbruecke.submission.Channel;
 import de.fallbruecke.submission.ContentDefect;
 import de.fallbruecke.submission.Decision;
 import de.fallbruecke.submission.Destination;
+import de.fallbruecke.submission.LeftOut;
 import de.fallbruecke.submission.OutgoingReply;
 import de.fallbruecke.submission.Problem;
 import de.fallbruecke.submission.Receipt;
@@ -24,6 +26,8 @@ import de.fallbruecke.xta.XtaOutage;
 import de.fallbruecke.xta.account.Reports;
 import de.fallbruecke.xta.account.Trouble;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** XTA as a way in. */
@@ -31,14 +35,27 @@ public final class XtaChannel implements Channel {
   /** As written in {@code fallbruecke.destinations.<name>.channel}. */
   public static final String NAME = "xta";
 
+  /** So many broken answers for one message, over some two minutes, are no passing trouble. */
+  private static final int MOST_BROKEN_ANSWERS = 6;
+
   private final XtaBoxes boxes;
   private final Arrivals arrivals;
+  private final UsedId usedId;
+  private final LeftOut leftOut;
   private final Receipts receipts;
   private final XtaReplies replies;
 
-  XtaChannel(XtaBoxes boxes, Arrivals arrivals, Receipts receipts, XtaReplies replies) {
+  XtaChannel(
+      XtaBoxes boxes,
+      Arrivals arrivals,
+      UsedId usedId,
+      LeftOut leftOut,
+      Receipts receipts,
+      XtaReplies replies) {
     this.boxes = boxes;
     this.arrivals = arrivals;
+    this.usedId = usedId;
+    this.leftOut = leftOut;
     this.receipts = receipts;
     this.replies = replies;
   }
@@ -50,38 +67,91 @@ public final class XtaChannel implements Channel {
 
   @Override
   public List<Announcement> list(Destination destination) {
-    return BoxList.of(boxes.get(destination));
+    BoxList list = BoxList.of(boxes.get(destination));
+    leftOut.count(destination, list.leftOut());
+    return list.announcements();
+  }
+
+  @Override
+  public List<CheckStep> check(Destination destination) {
+    return new XtaBoxCheck(boxes.get(destination)).steps();
   }
 
   @Override
   public Reception receive(Submission submission, Destination destination, Staging staging) {
     XtaBox box = boxes.get(destination);
     String what = "Fetching of submission " + submission.id();
-    try (Fetched fetched = box.client().fetch(submission.externalId())) {
-      if (!fetched.message().metaData().messageId().equals(submission.externalId())) {
+    String id = BoxId.of(submission).messageId();
+    try (Fetched fetched = box.client().fetch(id)) {
+      if (!fetched.message().metaData().messageId().equals(id)) {
         throw new Fault(
             FaultCode.XTA_ANSWER_UNREADABLE,
             "%s: the server sent another message than it was asked for. Nothing was kept or acknowledged; tell its operator."
                 .formatted(what));
       }
-      return new Reading(box, submission, fetched.message(), arrivals, staging).run();
+      return new Reading(box, submission, fetched.message(), arrivals, usedId, staging).run();
     } catch (XtaFault refused) {
       if (refused.number() == XtaError.MESSAGE_UNKNOWN.number()) {
         return gone(submission, box);
       }
       throw Trouble.fault(what, refused);
     } catch (XtaOutage outage) {
-      throw Trouble.fault(what, outage);
+      return brokenForGood(submission, outage).orElseThrow(() -> Trouble.fault(what, outage));
     }
   }
 
-  /** Somebody else emptied the box, or the server deleted the message. */
-  private static Reception gone(Submission submission, XtaBox box) {
+  /**
+   * An answer that is none by the standard, again and again for the same message, will not heal by
+   * itself: the message is held, with evidence, and stays in the box. Trouble of the line in
+   * between does not count.
+   */
+  private static Optional<Reception> brokenForGood(Submission submission, XtaOutage outage) {
+    FaultCode code = Trouble.code(outage);
+    int answers = submission.tries() + 1;
+    if (code != FaultCode.XTA_ANSWER_UNREADABLE
+        || submission.trouble() != code
+        || answers < MOST_BROKEN_ANSWERS) {
+      return Optional.empty();
+    }
+    String cause = outage.reason().name();
+    return Optional.of(
+        new Reception.Defective(
+            false,
+            code,
+            List.of(
+                new Problem(
+                    code.code(),
+                    code.name(),
+                    "%s Submission %s is held: what the server answers for its message cannot be read (%s). Nothing was kept or acknowledged, it stays in the box; tell the operator of the server, then release."
+                        .formatted(code, submission.id(), cause),
+                    "submission")),
+            null,
+            null,
+            List.of(
+                Event.of(
+                    "XTA_ANSWER_BROKEN",
+                    Map.of(
+                        "messageId",
+                        BoxId.of(submission).messageId(),
+                        "cause",
+                        cause,
+                        "tries",
+                        String.valueOf(answers))))));
+  }
+
+  /**
+   * Somebody else emptied the box, or the server deleted the message; or a list showed for a while
+   * what we had closed.
+   */
+  private Reception gone(Submission submission, XtaBox box) {
+    String id = BoxId.of(submission).messageId();
+    Optional<Submission> closedByUs = usedId.sameEntry(submission);
+    if (closedByUs.isPresent()) {
+      return new Reception.Repeated(closedByUs.get().id(), List.of(Receipts.goneEvent(id)));
+    }
     String how = "the box does not have the message any more";
     List<Event> evidence =
-        Reports.read(box.client(), submission.externalId()).stream()
-            .map(report -> Reports.event(submission.externalId(), report))
-            .toList();
+        Reports.read(box.client(), id).stream().map(report -> Reports.event(id, report)).toList();
     return new Reception.AlreadyClosed(how, evidence);
   }
 

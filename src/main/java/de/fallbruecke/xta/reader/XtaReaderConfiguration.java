@@ -2,6 +2,7 @@ package de.fallbruecke.xta.reader;
 
 import de.fallbruecke.evidence.EvidenceLog;
 import de.fallbruecke.submission.Destinations;
+import de.fallbruecke.submission.LeftOut;
 import de.fallbruecke.submission.Submissions;
 import de.fallbruecke.xta.account.XtaAccounts;
 import de.fallbruecke.xta.sender.Sendings;
@@ -28,11 +29,20 @@ class XtaReaderConfiguration {
 
   @Bean
   XtaChannel xtaChannel(
-      XtaBoxes boxes, JdbcClient jdbc, Submissions submissions, Closings closings, Clock clock) {
+      XtaBoxes boxes,
+      JdbcClient jdbc,
+      Submissions submissions,
+      EvidenceLog evidence,
+      LeftOut leftOut,
+      Closings closings,
+      Clock clock) {
+    UsedId usedId = new UsedId(submissions, evidence);
     return new XtaChannel(
         boxes,
         new Arrivals(jdbc, submissions, clock),
-        new Receipts(closings, clock),
+        usedId,
+        leftOut,
+        new Receipts(closings, usedId, clock),
         new XtaReplies(new Sendings(jdbc, clock), clock));
   }
 

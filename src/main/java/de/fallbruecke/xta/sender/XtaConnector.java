@@ -114,6 +114,9 @@ final class XtaConnector implements Connector {
   }
 
   private void note(Parcel parcel, Event report) {
+    if (parcel.delivery().synthetic()) {
+      return; // there is no submission that it could prove anything of
+    }
     to.evidence()
         .transaction()
         .executeWithoutResult(

@@ -4,11 +4,13 @@ import de.fallbruecke.delivery.Connector;
 import de.fallbruecke.delivery.Endpoint;
 import de.fallbruecke.delivery.Target;
 import de.fallbruecke.evidence.EvidenceLog;
+import de.fallbruecke.platform.check.CheckStep;
 import de.fallbruecke.xta.XtaParty;
 import de.fallbruecke.xta.XtaQualifier;
 import de.fallbruecke.xta.account.XtaAccount;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A reader behind an XTA server. */
@@ -31,6 +33,16 @@ record XtaTarget(
   @Override
   public boolean canBeAsked() {
     return true;
+  }
+
+  @Override
+  public String address() {
+    return "%s (%s)".formatted(reader.id(), account.name());
+  }
+
+  @Override
+  public List<CheckStep> check(Target target) {
+    return new XtaTrial(this).steps();
   }
 
   /** Reports as evidence of the submission, each in a transaction of its own. */

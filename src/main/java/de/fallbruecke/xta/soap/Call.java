@@ -1,5 +1,6 @@
 package de.fallbruecke.xta.soap;
 
+import de.fallbruecke.platform.SecureXml;
 import de.fallbruecke.xta.XtaFault;
 import de.fallbruecke.xta.XtaOutage;
 import de.fallbruecke.xta.v211.XtaException;
@@ -95,6 +96,12 @@ public final class Call {
   private static XtaOutage.Reason reason(Throwable e) {
     if (causes(e).anyMatch(LimitedBody.TooLarge.class::isInstance)) {
       return XtaOutage.Reason.TOO_LARGE;
+    }
+    if (causes(e).anyMatch(SecureXml.Doctype.class::isInstance)) {
+      return XtaOutage.Reason.DOCTYPE;
+    }
+    if (causes(e).anyMatch(OnlyOwnParts.ForeignPart.class::isInstance)) {
+      return XtaOutage.Reason.FOREIGN_INCLUDE;
     }
     if (causes(e).anyMatch(Call::untrusted)) {
       return XtaOutage.Reason.NOT_TRUSTED;

@@ -18,6 +18,15 @@ public final class InstantText extends XmlAdapter<String, Instant> {
 
   @Override
   public @Nullable Instant unmarshal(@Nullable String text) {
+    return read(text);
+  }
+
+  /**
+   * The time of a text; null if there is none.
+   *
+   * @throws java.time.DateTimeException if it is no time
+   */
+  public static @Nullable Instant read(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return null;
     }
@@ -31,6 +40,11 @@ public final class InstantText extends XmlAdapter<String, Instant> {
 
   @Override
   public @Nullable String marshal(@Nullable Instant instant) {
+    return write(instant);
+  }
+
+  /** A time as text. */
+  public static @Nullable String write(@Nullable Instant instant) {
     return instant == null ? null : instant.toString();
   }
 }

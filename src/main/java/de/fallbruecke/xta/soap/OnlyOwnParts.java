@@ -6,7 +6,7 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
 /** Refuses an XOP include that points anywhere but to a part of the same message. */
-final class OnlyOwnParts extends StreamReaderDelegate {
+public final class OnlyOwnParts extends StreamReaderDelegate {
   private static final String XOP = "http://www.w3.org/2004/08/xop/include";
 
   OnlyOwnParts(XMLStreamReader reader) {
@@ -27,9 +27,16 @@ final class OnlyOwnParts extends StreamReaderDelegate {
     if (event == XMLStreamConstants.START_ELEMENT && XOP.equals(getNamespaceURI())) {
       String part = getAttributeValue(null, "href");
       if (part == null || !part.startsWith("cid:")) {
-        throw new XMLStreamException("An XOP include must name a part of the message (cid:)");
+        throw new ForeignPart();
       }
     }
     return event;
+  }
+
+  /** An include names something outside of the message. */
+  public static final class ForeignPart extends XMLStreamException {
+    ForeignPart() {
+      super("An XOP include must name a part of the message (cid:)");
+    }
   }
 }

@@ -10,6 +10,7 @@ import de.fallbruecke.xta.XtaMetaData;
 import de.fallbruecke.xta.XtaOutage;
 import de.fallbruecke.xta.XtaParty;
 import de.fallbruecke.xta.soap.Call;
+import de.fallbruecke.xta.soap.InstantText;
 import de.fallbruecke.xta.soap.Port;
 import de.fallbruecke.xta.v211.box.BoxResponse;
 import de.fallbruecke.xta.v211.box.CloseRequest;
@@ -67,8 +68,8 @@ public final class Box211 extends Account211 implements BoxClient {
   private static MessageSelector selector(BoxQuery query) {
     MessageSelector selector = new MessageSelector();
     selector.messageIds.addAll(query.messageIds());
-    selector.from = query.from();
-    selector.until = query.until();
+    selector.from = InstantText.write(query.from());
+    selector.until = InstantText.write(query.until());
     selector.newEntry = query.onlyNew() ? true : null;
     return selector;
   }
@@ -81,7 +82,7 @@ public final class Box211 extends Account211 implements BoxClient {
             .toList();
     List<XtaMetaData> readable = all.stream().flatMap(Optional::stream).toList();
     return new BoxListing(
-        readable, all.size() - readable.size(), iterator(response), pending(response));
+        readable, all.size() - readable.size(), iterator(response), pending(response), null);
   }
 
   @Override

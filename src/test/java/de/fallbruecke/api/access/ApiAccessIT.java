@@ -3,7 +3,14 @@ package de.fallbruecke.api.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.fallbruecke.api.TestApi;
+import de.fallbruecke.evidence.Entry;
+import de.fallbruecke.evidence.Ledger;
+import de.fallbruecke.evidence.LedgerQuery;
+import de.fallbruecke.evidence.RefusedRequests;
 import de.fallbruecke.platform.Json;
+import de.fallbruecke.testkit.TestCertificate;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -106,13 +113,74 @@ class ApiAccessIT {
   }
 
   @Test
-  void aCertificateInAHeaderCountsForNothingUnlessAProxyIsConfigured() throws Exception {
-    String pem =
-        java.net.URLEncoder.encode(api.clientCertificate().certificate(), StandardCharsets.UTF_8);
-    for (String header : List.of("X-Client-Cert", "ssl-client-cert", "X-Forwarded-Client-Cert")) {
-      HttpResponse<byte[]> answer =
-          api.send(api.plain(), null, "GET", "/api/v1/cases", null, header, pem);
-      assertThat(answer.statusCode()).as(header).isEqualTo(401);
+  void aCertificateThatOpensNothingIsKeptAsEvidenceOnceAndThenCounted() throws Exception {
+    RefusedRequests refused = api.context().getBean("refusedApiRequests", RefusedRequests.class);
+    Ledger ledger = api.context().getBean(Ledger.class);
+    for (int i = 0; i < 2; i++) {
+      refused.write();
+      api.clock().tick(Duration.ofMinutes(2));
+    }
+    refused.write();
+    int before = ledger.verify("api").entries();
+
+    HttpClient stranger = api.client(api.strangerCertificate());
+    for (int i = 0; i < 5; i++) {
+      assertThat(list(stranger)).isEqualTo(401);
+      refused.write();
+    }
+    api.forgetTokens();
+    assertThat(list(api.client(api.clientCertificate()))).as("who is known").isEqualTo(200);
+    api.clock().tick(Duration.ofMinutes(1));
+    refused.write();
+
+    List<Entry> entries =
+        ledger.find(LedgerQuery.all("api", 1000)).stream()
+            .filter(entry -> entry.number() > before)
+            .toList();
+    assertThat(entries)
+        .hasSize(2)
+        .allSatisfy(
+            entry ->
+                assertThat(entry.event().facts())
+                    .containsEntry("cause", "CERTIFICATE_UNKNOWN")
+                    .containsEntry("place", "api")
+                    .hasEntrySatisfying("certificate", hash -> assertThat(hash).hasSize(64)));
+    assertThat(entries)
+        .extracting(entry -> entry.event().facts().get("times"))
+        .containsExactlyInAnyOrder("1", "4");
+    api.forgetTokens();
+  }
+
+  @Test
+  void aClientIsKnownBySubjectAndIssuerOfItsCertificateTogether() throws Exception {
+    HttpResponse<byte[]> own =
+        api.send(api.client(api.namedCertificate()), null, "GET", "/api/v1/cases", null);
+    assertThat(own.statusCode()).isEqualTo(200);
+    HttpResponse<byte[]> sameSubject =
+        api.send(api.client(api.strangerCertificate()), null, "GET", "/api/v1/cases", null);
+    assertThat(sameSubject.statusCode())
+        .as("its subject is that of client fv-e-other, its issuer is not")
+        .isEqualTo(401);
+  }
+
+  @Test
+  void aCertificateInAHeaderCountsFromTheConfiguredProxyOnly() throws Exception {
+    String own = header(api.clientCertificate());
+    try (HttpClient proxy = api.client(null, TestApi.PROXY)) {
+      assertThat(list(proxy, TestApi.CERTIFICATE_HEADER, own)).isEqualTo(200);
+      assertThat(list(proxy, TestApi.CERTIFICATE_HEADER, header(api.strangerCertificate())))
+          .isEqualTo(401);
+      assertThat(list(proxy, TestApi.CERTIFICATE_HEADER, "no certificate")).isEqualTo(401);
+      assertThat(list(proxy, "ssl-client-cert", own)).isEqualTo(401);
+      assertThat(list(proxy, "Authorization", "Bearer fbt_x", TestApi.CERTIFICATE_HEADER, own))
+          .as("who shows a token is known by it or not at all")
+          .isEqualTo(401);
+    }
+    for (String header : List.of(TestApi.CERTIFICATE_HEADER, "X-Forwarded-Client-Cert")) {
+      assertThat(list(api.plain(), header, own)).as("from another address").isEqualTo(401);
+      assertThat(list(api.plain(), header, own, "X-Forwarded-For", TestApi.PROXY))
+          .as("an address in a header is none")
+          .isEqualTo(401);
     }
   }
 
@@ -125,6 +193,15 @@ class ApiAccessIT {
 
   private int list(@org.jspecify.annotations.Nullable String token) throws Exception {
     return api.send(api.plain(), token, "GET", "/api/v1/cases", null).statusCode();
+  }
+
+  private int list(HttpClient http, String... headers) throws Exception {
+    return api.send(http, null, "GET", "/api/v1/cases", null, headers).statusCode();
+  }
+
+  private static String header(TestCertificate certificate) {
+    // A blank is %20 there, as proxies write it.
+    return URLEncoder.encode(certificate.certificate(), StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static String error(HttpResponse<String> answer) {

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,16 @@ class FileTargetTest extends TargetContract {
   @Override
   protected Connector connector() {
     return connector(drop);
+  }
+
+  /** A folder on a disk. */
+  @Override
+  protected Map<Situation, String> impossible() {
+    String noWord = "a folder has no word for it: a file can be written or cannot";
+    return Map.of(
+        Situation.REFUSAL, noWord,
+        Situation.FAILURE, noWord,
+        Situation.LINE, "nobody is called: files are written");
   }
 
   /** The real file system refuses: no path may be longer than 4095 bytes. */

@@ -26,6 +26,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,28 @@ class RestTargetTest extends TargetContract {
   @Override
   protected Connector connector() {
     return RestTargets.connector(endpoint(software.url()), true);
+  }
+
+  @Override
+  protected OptionalInt port() {
+    return OptionalInt.of(software.url().getPort());
+  }
+
+  @Override
+  protected Connector behind(int port) {
+    return RestTargets.connector(endpoint(URI.create("http://127.0.0.1:" + port + "/cases")), true);
+  }
+
+  @Override
+  protected Connector refusing() {
+    software.behaviour = SpecialistSoftware.status(422);
+    return connector();
+  }
+
+  @Override
+  protected Connector failing() {
+    software.behaviour = SpecialistSoftware.failingOnce(500);
+    return connector();
   }
 
   @Override

@@ -39,7 +39,8 @@ final class RestTargets {
   }
 
   static Connector connector(RestOptions options, boolean idempotent) {
-    return new RestEndpoint(options, Clock.fixed(StoredCase.NOW, ZoneOffset.UTC), UUID::randomUUID)
+    return new RestEndpoint(
+            options, null, Clock.fixed(StoredCase.NOW, ZoneOffset.UTC), UUID::randomUUID)
         .connect(TestTargets.of(TargetType.REST, idempotent));
   }
 

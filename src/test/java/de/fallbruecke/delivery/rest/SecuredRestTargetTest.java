@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,10 @@ class SecuredRestTargetTest extends TargetContract {
   }
 
   private Connector connector(String identity, Path secret) {
+    return connector(software.url(), identity, secret);
+  }
+
+  private Connector connector(URI url, String identity, Path secret) {
     HttpLine line = new HttpLine(OutboundHttp.newClient(), identities.get(identity, "rest.tls"));
     ClientCredentials client =
         new ClientCredentials(
@@ -91,7 +96,7 @@ class SecuredRestTargetTest extends TargetContract {
             clock);
     RestOptions options =
         new RestOptions(
-            software.url(),
+            url,
             Duration.ofSeconds(20),
             new Credentials.Fetched(client),
             Map.of(),
@@ -101,12 +106,35 @@ class SecuredRestTargetTest extends TargetContract {
             new RequestSignature("k-1", new Secret("key", directory.resolve("key")), clock),
             new EventHeaders("/landkreis-a/fallbruecke", "de.fallbruecke.case.v1"),
             line);
-    return new RestEndpoint(options, clock, UUID::randomUUID)
+    return new RestEndpoint(options, null, clock, UUID::randomUUID)
         .connect(TestTargets.of(TargetType.REST, true));
   }
 
   @Override
   protected Connector connector() {
+    return connector;
+  }
+
+  @Override
+  protected OptionalInt port() {
+    return OptionalInt.of(software.url().getPort());
+  }
+
+  @Override
+  protected Connector behind(int port) {
+    URI url = URI.create("https://127.0.0.1:" + port + "/cases");
+    return connector(url, "fv", directory.resolve("secret"));
+  }
+
+  @Override
+  protected Connector refusing() {
+    software.behaviour = SpecialistSoftware.status(422);
+    return connector;
+  }
+
+  @Override
+  protected Connector failing() {
+    software.behaviour = SpecialistSoftware.failingOnce(500);
     return connector;
   }
 

@@ -99,6 +99,14 @@ public final class SpecialistSoftware implements AutoCloseable {
         software.reply(exchange, status, "Name des Antragstellers: KANARIENVOGEL");
   }
 
+  /** Fails once before it takes anything, and is in order then. */
+  public static Behaviour failingOnce(int status) {
+    return (software, exchange, received) -> {
+      software.behaviour = GOOD;
+      software.reply(exchange, status, "Name des Antragstellers: KANARIENVOGEL");
+    };
+  }
+
   public final List<Received> requests = new CopyOnWriteArrayList<>();
   public final Map<String, Received> cases = new ConcurrentHashMap<>();
   public final List<String> inquiries = new CopyOnWriteArrayList<>();
@@ -215,7 +223,7 @@ public final class SpecialistSoftware implements AutoCloseable {
     }
   }
 
-  private boolean store(Received received) {
+  public boolean store(Received received) {
     String key = received.headers().getFirst("Idempotency-Key");
     Received first = cases.putIfAbsent(key, received);
     return first == null || contentOf(first).equals(contentOf(received));

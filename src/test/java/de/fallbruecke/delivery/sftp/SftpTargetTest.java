@@ -21,6 +21,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -60,9 +62,13 @@ class SftpTargetTest extends TargetContract {
   }
 
   private SftpOptions options(String directory, Duration timeout) {
+    return options(directory, timeout, server.port());
+  }
+
+  private SftpOptions options(String directory, Duration timeout, int port) {
     return new SftpOptions(
         "127.0.0.1",
-        server.port(),
+        port,
         new HostKeys(Set.of(SftpServer.fingerprint(SftpServer.HOST))),
         "fallbruecke",
         root.resolve("key"),
@@ -76,6 +82,23 @@ class SftpTargetTest extends TargetContract {
     return new SftpConnector(
         new SftpPlace("fv", options, new SftpDirectory(options, LINE)),
         new Drop("fv", Clock.fixed(StoredCase.NOW, ZoneOffset.UTC), UUID::randomUUID));
+  }
+
+  @Override
+  protected OptionalInt port() {
+    return OptionalInt.of(server.port());
+  }
+
+  @Override
+  protected Connector behind(int port) {
+    return connector(options("/drop", Duration.ofSeconds(20), port));
+  }
+
+  /** A folder on another machine. */
+  @Override
+  protected Map<Situation, String> impossible() {
+    String noWord = "a folder has no word for it: a file can be written or cannot";
+    return Map.of(Situation.REFUSAL, noWord, Situation.FAILURE, noWord);
   }
 
   @Override

@@ -57,6 +57,10 @@ class ForeignSoapTargetTest {
   }
 
   private Connector connector(boolean mtom, String stylesheet) {
+    return connector(mtom, stylesheet, null);
+  }
+
+  private Connector connector(boolean mtom, String stylesheet, AnswerSignature answers) {
     try {
       ForeignOperation operation =
           new ForeignOperation(
@@ -78,7 +82,9 @@ class ForeignSoapTargetTest {
                   true,
                   Map.of(),
                   null,
-                  operation),
+                  null,
+                  operation,
+                  answers),
               Clock.systemUTC(),
               UUID::randomUUID)
           .connect(TestTargets.of(TargetType.SOAP, false));

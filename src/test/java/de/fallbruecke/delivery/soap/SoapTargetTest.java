@@ -18,16 +18,19 @@ import de.fallbruecke.simulator.soap.SoapInbox;
 import de.fallbruecke.simulator.soap.SoapInbox.Manner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SoapTargetTest extends TargetContract {
   @TempDir private static Path directory;
   private static SoapInbox inbox;
+  private static ContractSchema contract;
 
   private final StoredCase stored = new StoredCase().document("Antrag.pdf", bytes(1, 20_000));
   private Set<String> before;
@@ -47,10 +51,18 @@ class SoapTargetTest extends TargetContract {
   static void start() throws IOException {
     Files.writeString(directory.resolve("password"), "geheim");
     inbox = SoapInbox.start(0, directory, Map.entry("fallbruecke", "geheim"));
+    contract = new ContractSchema();
+    inbox.inspect(contract::check);
+  }
+
+  @AfterEach
+  void whatWasSentKeepsToThePublishedSchema() {
+    assertThat(contract.violations()).isEmpty();
   }
 
   @AfterAll
   static void stop() {
+    assertThat(contract.checked()).as("bodies that were looked at").isGreaterThan(20);
     inbox.close();
   }
 
@@ -67,9 +79,18 @@ class SoapTargetTest extends TargetContract {
 
   private static Connector connector(
       boolean mtom, boolean digest, Map<String, SoapSettings.FaultMeaning> faults, String secret) {
+    return connector(inbox.url(), mtom, digest, faults, secret);
+  }
+
+  private static Connector connector(
+      URI url,
+      boolean mtom,
+      boolean digest,
+      Map<String, SoapSettings.FaultMeaning> faults,
+      String secret) {
     return new SoapEndpoint(
             new SoapOptions(
-                inbox.url(),
+                url,
                 SoapVersion.V1_2,
                 Duration.ofSeconds(20),
                 new HttpLine(OutboundHttp.newClient(), null),
@@ -82,10 +103,44 @@ class SoapTargetTest extends TargetContract {
                     digest,
                     Clock.systemUTC(),
                     UUID::randomUUID),
+                null,
+                null,
                 null),
             Clock.systemUTC(),
             UUID::randomUUID)
         .connect(TestTargets.of(TargetType.SOAP, true));
+  }
+
+  @Override
+  protected OptionalInt port() {
+    return OptionalInt.of(inbox.url().getPort());
+  }
+
+  @Override
+  protected Connector behind(int port) {
+    return connector(
+        URI.create("http://127.0.0.1:" + port + "/falluebergabe"),
+        true,
+        true,
+        Map.of(),
+        "password");
+  }
+
+  @Override
+  protected Connector refusing() {
+    inbox.behave(Manner.REFUSING);
+    return connector();
+  }
+
+  @Override
+  protected Connector failing() {
+    Connector real = connector();
+    return parcel -> {
+      inbox.behave(Manner.FAILING_BEFORE);
+      Outcome outcome = real.send(parcel);
+      inbox.behave(Manner.GOOD);
+      return outcome;
+    };
   }
 
   @Override
@@ -103,6 +158,11 @@ class SoapTargetTest extends TargetContract {
 
   @Override
   protected List<Taken> taken() {
+    return taken(inbox, before);
+  }
+
+  /** What this inbox has taken but what it had before. */
+  static List<Taken> taken(SoapInbox inbox, Set<String> before) {
     return inbox.cases().stream()
         .filter(taken -> !before.contains(taken.key()))
         .map(

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Messages 0605 in an import directory, and the receipts that come back. */
-class XdomeaTargetTest extends TargetContract {
+public class XdomeaTargetTest extends TargetContract {
   private static final XdomeaOptions PLAIN =
       new XdomeaOptions("Landkreis A", null, "Eingang", null, Receipt.NONE, null);
 
@@ -51,6 +52,16 @@ class XdomeaTargetTest extends TargetContract {
 
   private Connector connector(XdomeaOptions options) {
     return new FileXdomea(new Laying("fv", options, UUID::randomUUID), imports, receipts);
+  }
+
+  /** A folder on a disk. */
+  @Override
+  protected Map<Situation, String> impossible() {
+    String noWord = "a folder has no word for it: a file can be written or cannot";
+    return Map.of(
+        Situation.REFUSAL, noWord,
+        Situation.FAILURE, noWord,
+        Situation.LINE, "nobody is called: files are written");
   }
 
   /** The real file system refuses: no path may be longer than 4095 bytes. */
@@ -94,7 +105,7 @@ class XdomeaTargetTest extends TargetContract {
   }
 
   /** By the JDK's reader, which knows nothing of how it was written. */
-  static Taken read(byte[] zip) throws IOException {
+  public static Taken read(byte[] zip) throws IOException {
     List<Document> files = new ArrayList<>();
     String xml = "";
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
@@ -171,7 +182,8 @@ class XdomeaTargetTest extends TargetContract {
     assertThat(zip).doesNotExist();
   }
 
-  private static String receipt(String type, String process, String content) {
+  /** As a records system of another maker might write it; synthetic. */
+  public static String receipt(String type, String process, String content) {
     return "<x:%s xmlns:x='urn:xoev-de:xdomea:schema:3.0.0'><x:Kopf><x:ProzessID>%s</x:ProzessID></x:Kopf>%s</x:%s>"
         .formatted(type, process, content, type);
   }

@@ -8,8 +8,6 @@ import de.fallbruecke.simulator.Sent;
 import de.fallbruecke.simulator.Source;
 import de.fallbruecke.simulator.faults.InjectedFault;
 import de.fallbruecke.testkit.World;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,13 +20,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The gateway process is killed (SIGKILL) at the fail points in turn: right after every commit and
@@ -95,8 +91,6 @@ class FailPointIT {
   private static final Pattern OTHER_ROUTES =
       Pattern.compile("fallbruecke\\.routes\\.instances\\.(?!wohngeld\\.)");
 
-  private static final String NOWHERE = "nowhere COMMIT BEFORE";
-
   @TempDir Path directory;
   private final World world =
       World.builder()
@@ -134,7 +128,8 @@ class FailPointIT {
     Stopping present = launch(points.getFirst().toString());
     for (int n = 0; n < points.size(); n++) {
       // The next process gets ready while the present one works.
-      Stopping next = launch(n + 1 < points.size() ? points.get(n + 1).toString() : NOWHERE);
+      Stopping next =
+          launch(n + 1 < points.size() ? points.get(n + 1).toString() : Stopping.NOWHERE);
       dieAt(points.get(n), present);
       present = next;
     }
@@ -164,12 +159,7 @@ class FailPointIT {
   private void dieAt(FailPoint point, Stopping gateway) throws Exception {
     Kind kind = Objects.requireNonNull(SITES.get(point.site() + " " + point.effect()));
     sent.computeIfAbsent(kind, k -> new ArrayList<>()).add(send(kind));
-    gateway.go();
-    Awaitility.await("reached: " + point)
-        .atMost(Duration.ofSeconds(90))
-        .pollInterval(Duration.ofMillis(20))
-        .until(() -> Files.exists(gateway.reached()));
-    gateway.kill();
+    gateway.goAndDie();
   }
 
   private Sent send(Kind kind) {
@@ -233,64 +223,22 @@ class FailPointIT {
         .toList();
   }
 
-  private Stopping launch(String point) throws IOException {
-    Path reached = directory.resolve(gateways.size() + ".reached");
-    Path go = directory.resolve(gateways.size() + ".go");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx384m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            StoppingGateway.class.getName(),
-            point,
-            reached.toString(),
-            go.toString(),
-            "--spring.main.lazy-initialization=true"));
-    // One package and one schema pack: less to load, thirty times.
-    command.add("--fallbruecke.routes.directory=" + only("routes/wohngeld"));
-    command.add(
-        "--fallbruecke.schemas.directory=" + only("schemas/packs/fim-wohngeld-synthetisch"));
-    world.gatewaySettings().entrySet().stream()
-        .filter(e -> !OTHER_ROUTES.matcher(e.getKey()).lookingAt())
-        .forEach(e -> command.add("--" + e.getKey() + "=" + e.getValue()));
-    Stopping gateway =
-        new Stopping(
-            new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(
-                    ProcessBuilder.Redirect.appendTo(directory.resolve("gateway.log").toFile()))
-                .start(),
-            reached,
-            go);
+  private Stopping launch(String point) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    world
+        .gatewaySettings()
+        .forEach(
+            (key, value) -> {
+              if (!OTHER_ROUTES.matcher(key).lookingAt()) {
+                settings.put(key, value);
+              }
+            });
+    settings.put("fallbruecke.routes.directory", "" + Stopping.only(directory, "routes/wohngeld"));
+    settings.put(
+        "fallbruecke.schemas.directory",
+        "" + Stopping.only(directory, "schemas/packs/fim-wohngeld-synthetisch"));
+    Stopping gateway = Stopping.launch(directory, gateways.size(), point, settings);
     gateways.add(gateway);
     return gateway;
-  }
-
-  /** A folder with a copy of this one alone. */
-  private Path only(String folder) throws IOException {
-    Path source = Path.of(folder);
-    Path base = directory.resolve("only-" + source.getFileName());
-    if (!Files.exists(base)) {
-      FileSystemUtils.copyRecursively(source, base.resolve(source.getFileName()));
-    }
-    return base;
-  }
-
-  /** A gateway process that waits for its turn and stops at its point. */
-  private record Stopping(Process process, Path reached, Path turn) {
-    void go() throws IOException {
-      Files.writeString(turn, "go");
-    }
-
-    void kill() throws InterruptedException {
-      process.destroyForcibly();
-      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    }
   }
 }

@@ -287,7 +287,13 @@ class EventLogReaderTest {
             transport,
             new AccessTokens(account, transport, clock),
             Limits.DEFAULT);
-    return new EventLogReader(api, new PublishedKeys(api, clock), issuer, DESTINATION, clock);
+    return new EventLogReader(
+        api,
+        new PublishedKeys(api, clock),
+        new TokenKeys(de.fallbruecke.evidence.TestEvidence.keys()),
+        issuer,
+        DESTINATION,
+        clock);
   }
 
   private TestSet submit() {

@@ -19,7 +19,9 @@ import de.fallbruecke.xta.XtaServer;
 import de.fallbruecke.xta.XtaVersion;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,13 +31,26 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.Principal;
+import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -46,15 +61,18 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /** The program over mutual TLS with two targets that fetch by XTA; one for all tests of a JVM. */
-final class BoxSite {
-  static final BoxSite SHARED = new BoxSite();
+public final class BoxSite {
+  public static final BoxSite SHARED = new BoxSite();
 
   final ServletWebServerApplicationContext context;
-  final ReadyCases cases;
-  final ManualClock clock;
+  public final ReadyCases cases;
+  public final ManualClock clock;
   final URI base;
   private final XtaSimulator authority;
   private final XtaClients clients;
+
+  /** They are expensive to make. */
+  private final Map<String, BoxClient> boxes = new ConcurrentHashMap<>();
 
   private BoxSite() {
     try {
@@ -111,7 +129,7 @@ final class BoxSite {
     all.put(prefix + "xta-box.clients.eins.certificate-sha256", fingerprint(name));
   }
 
-  private String fingerprint(String name) throws IOException {
+  String fingerprint(String name) throws IOException {
     try {
       return Sha256.hex(
           CertificateFactory.getInstance("X.509")
@@ -138,18 +156,27 @@ final class BoxSite {
     return TlsIdentities.read(environment);
   }
 
-  BoxClient box(XtaVersion version, String certificate, String party) {
+  public BoxClient box(XtaVersion version, String certificate, String party) {
+    return box(version, certificate, party, base.getPort());
+  }
+
+  /** The same, called at this port. */
+  BoxClient box(XtaVersion version, String certificate, String party, int port) {
     boolean old = version == XtaVersion.XTA_211;
-    return clients.box(
-        new XtaServer(
-            version,
-            base.resolve(old ? "211/management" : "core311/transport.base"),
-            base,
-            base.resolve(old ? "211/msgbox" : "core311/recipient"),
-            certificate,
-            XtaParty.of(party, "xöv"),
-            Duration.ofSeconds(60)),
-        "test");
+    URI at = URI.create("https://127.0.0.1:" + port + base.getPath());
+    return boxes.computeIfAbsent(
+        version + certificate + party + port,
+        any ->
+            clients.box(
+                new XtaServer(
+                    version,
+                    at.resolve(old ? "211/management" : "core311/transport.base"),
+                    at,
+                    at.resolve(old ? "211/msgbox" : "core311/recipient"),
+                    certificate,
+                    XtaParty.of(party, "xöv"),
+                    Duration.ofSeconds(60)),
+                "test"));
   }
 
   /** A raw request with the certificate of fv-a. */
@@ -169,17 +196,105 @@ final class BoxSite {
     }
   }
 
+  /** A GET of a client that shows this certificate, asked for or not. */
+  HttpResponse<String> insist(String certificate, String path) throws Exception {
+    Path pem = authority.certificates();
+    KeyManager[] own = {
+      new Insisting(
+          certificate(pem.resolve(certificate + ".pem")),
+          privateKey(pem.resolve(certificate + "-key.pem")))
+    };
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("ca", certificate(pem.resolve("ca.pem")));
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(own, trust.getTrustManagers(), null);
+    try (HttpClient http =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build()) {
+      return http.send(HttpRequest.newBuilder(base.resolve(path)).build(), BodyHandlers.ofString());
+    }
+  }
+
+  private static X509Certificate certificate(Path pem) throws Exception {
+    try (InputStream in = Files.newInputStream(pem)) {
+      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+    }
+  }
+
+  private static PrivateKey privateKey(Path pem) throws Exception {
+    byte[] der =
+        Base64.getMimeDecoder().decode(Files.readString(pem).replaceAll("-----[^-]+-----", ""));
+    return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der));
+  }
+
+  /** A JDK client would not show what the server did not ask for. */
+  private static final class Insisting extends X509ExtendedKeyManager {
+    private final X509Certificate certificate;
+    private final PrivateKey key;
+
+    Insisting(X509Certificate certificate, PrivateKey key) {
+      this.certificate = certificate;
+      this.key = key;
+    }
+
+    @Override
+    public String[] getClientAliases(String type, Principal[] issuers) {
+      return new String[] {"own"};
+    }
+
+    @Override
+    public String chooseClientAlias(String[] types, Principal[] issuers, Socket socket) {
+      return "own";
+    }
+
+    @Override
+    public String chooseEngineClientAlias(String[] types, Principal[] issuers, SSLEngine engine) {
+      return "own";
+    }
+
+    @Override
+    public String[] getServerAliases(String type, Principal[] issuers) {
+      return new String[0];
+    }
+
+    @Override
+    public String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
+      throw new UnsupportedOperationException("a client");
+    }
+
+    @Override
+    public X509Certificate[] getCertificateChain(String alias) {
+      return new X509Certificate[] {certificate};
+    }
+
+    @Override
+    public PrivateKey getPrivateKey(String alias) {
+      return key;
+    }
+  }
+
   /** The program without a channel to the outside and without routes. */
   @EnableAutoConfiguration
   @ComponentScan({
     "de.fallbruecke.platform",
+    "de.fallbruecke.access",
     "de.fallbruecke.vault",
     "de.fallbruecke.evidence",
     "de.fallbruecke.submission",
+    "de.fallbruecke.xoev",
+    "de.fallbruecke.mapping",
     "de.fallbruecke.casefile",
     "de.fallbruecke.delivery",
+    "de.fallbruecke.route",
     "de.fallbruecke.reply",
     "de.fallbruecke.engine",
+    "de.fallbruecke.meter",
+    "de.fallbruecke.survey",
+    "de.fallbruecke.check",
+    "de.fallbruecke.proof",
     "de.fallbruecke.bulk",
     "de.fallbruecke.alarm",
     "de.fallbruecke.api",
@@ -199,6 +314,7 @@ final class BoxSite {
     }
 
     @Bean
+    @Primary
     Routing noRoutes() {
       return (submission, destination) -> {
         throw new Fault(FaultCode.NO_ROUTE, "There is no route in this test.");

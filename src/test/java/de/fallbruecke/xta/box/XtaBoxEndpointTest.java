@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.fallbruecke.delivery.Delivery;
 import de.fallbruecke.delivery.Item;
+import de.fallbruecke.delivery.OfferSelection;
 import de.fallbruecke.delivery.Parcel;
 import de.fallbruecke.xta.XtaCode;
 import de.fallbruecke.xta.XtaParty;
@@ -41,8 +42,17 @@ class XtaBoxEndpointTest {
   void idsSayWhatTheyMeanAndForeignOnesMeanNothing() {
     UUID delivery = UUID.randomUUID();
     assertThat(MessageIds.delivery(" " + MessageIds.of(delivery) + "\n")).contains(delivery);
-    MessageIds.Position place = new MessageIds.Position(17, 3, true);
-    assertThat(MessageIds.Position.of(place.id())).contains(place);
+    for (boolean either : List.of(true, false)) {
+      Asked asked =
+          new Asked(
+              OfferSelection.all(either)
+                  .between(Instant.parse("2026-11-01T00:00:00.123456Z"), Instant.MAX)
+                  .after(
+                      new OfferSelection.Place(Instant.parse("2026-11-02T08:00:00.000001Z"), 17)),
+              3,
+              either);
+      assertThat(Asked.of(asked.id())).contains(asked);
+    }
     for (String foreign :
         List.of(
             "",
@@ -50,10 +60,10 @@ class XtaBoxEndpointTest {
             "urn:de:xta:messageid:fallbruecke:" + "x".repeat(36),
             "urn:de:xta:messageid:other:" + delivery,
             "urn:de:xta:requestid:fallbruecke:1-2-3",
-            "urn:de:xta:requestid:fallbruecke:9999999999999999999-1-all",
-            "urn:de:xta:requestid:fallbruecke:-1-1-all")) {
+            "urn:de:xta:requestid:fallbruecke:1-all-full-0-0-0-9999999999999999999",
+            "urn:de:xta:requestid:fallbruecke:1-all-full-0-0-0--1")) {
       assertThat(MessageIds.delivery(foreign)).as(foreign).isEmpty();
-      assertThat(MessageIds.Position.of(foreign)).as(foreign).isEmpty();
+      assertThat(Asked.of(foreign)).as(foreign).isEmpty();
     }
   }
 

@@ -13,25 +13,22 @@ import de.fallbruecke.xta.TransportReport;
 import de.fallbruecke.xta.XtaError;
 import de.fallbruecke.xta.XtaFault;
 import de.fallbruecke.xta.XtaMetaData;
-import de.fallbruecke.xta.XtaOutage;
 import de.fallbruecke.xta.XtaPart;
 import de.fallbruecke.xta.XtaVersion;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Specialist software that fetches by XTA, over mutual TLS and with a real database. */
 class XtaBoxIT {
-  private static final String SOAP = "application/soap+xml; charset=UTF-8";
-  private static final String ACTION =
-      "http://www.osci.eu/ws/2008/05/transport/urn/messageTypes/MsgBoxStatusListRequest";
   private final BoxSite site = BoxSite.SHARED;
 
   @ParameterizedTest
@@ -81,7 +78,7 @@ class XtaBoxIT {
     site.clock.tick(Duration.ofMinutes(11));
     assertThat(ids(box, BoxQuery.everything(500))).contains(id);
     box.fetch(id).close();
-    box.close(id, version == XtaVersion.XTA_211 ? new MessageIds.Position(0, 1, false).id() : null);
+    box.close(id, version == XtaVersion.XTA_211 ? Asked.NOTHING.id() : null);
     assertThat(state(ready)).isEqualTo(DeliveryState.DELIVERED);
   }
 
@@ -95,7 +92,7 @@ class XtaBoxIT {
     for (String unknown : List.of(id, "urn:de:xta:messageid:fallbruecke:x", "")) {
       assertThat(fault(() -> other.fetch(unknown)).number()).as(unknown).isEqualTo(9070);
     }
-    String iterator = new MessageIds.Position(0, 1, false).id();
+    String iterator = Asked.NOTHING.id();
     assertThat(fault(() -> other.close(id, iterator)).number()).isEqualTo(9070);
     assertThat(fault(() -> other.transportReport(id)).number()).isEqualTo(9070);
     BoxClient own = site.box(version, "fv-a", "test:a");
@@ -105,106 +102,62 @@ class XtaBoxIT {
 
   @ParameterizedTest
   @EnumSource
-  void aWrongCertificateGetsTheFaultOfTheStandardOrNoConnection(XtaVersion version) {
-    assertThat(fault(() -> site.box(version, "unknown", "test:a").checkAccountActive()).error())
-        .contains(XtaError.NO_ACCOUNT);
-    assertThat(fault(() -> site.box(version, "fv-b", "test:a").checkAccountActive()).error())
-        .contains(XtaError.CERTIFICATE_OF_ANOTHER);
-    // A JDK client does not even show a certificate of an authority that the server did not name.
-    assertThat(fault(() -> site.box(version, "foreign", "test:a").checkAccountActive()).error())
-        .contains(XtaError.NO_ACCOUNT);
-    assertThat(
-            catchThrowableOfType(
-                    XtaOutage.class,
-                    () -> site.box(version, "expired", "test:a").checkAccountActive())
-                .reason())
-        .isEqualTo(XtaOutage.Reason.NOT_TRUSTED);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "211/msgbox",
-        "211/msgbox?wsdl",
-        "211/management?xsd=1",
-        "core311/recipient?wsdl",
-        "",
-        "services"
-      })
-  void nothingButPostIsAnswered(String path) throws Exception {
-    for (String method : List.of("GET", "HEAD", "PUT", "DELETE")) {
-      HttpResponse<String> answer = site.send(method, path, SOAP, "");
-      assertThat(answer.statusCode()).as(method).isEqualTo(405);
-      assertThat(answer.body()).isEmpty();
+  void aListHoldsWhatEnteredTheBoxInTheTimeAskedFor(XtaVersion version) {
+    List<String> three = new ArrayList<>();
+    List<Instant> times = new ArrayList<>();
+    BoxClient box = site.box(version, "fv-a", "test:a");
+    for (int i = 0; i < 3; i++) {
+      site.clock.tick(Duration.ofMinutes(1));
+      three.add(MessageIds.of(site.cases.offer("soziales", "fv-a").delivery()));
+      XtaMetaData line = box.list(BoxQuery.one(three.getLast())).messages().getFirst();
+      times.add(line.times().delivery());
     }
+    Instant second = times.get(1);
+
+    assertThat(ids(box, new BoxQuery(List.of(), false, second, second, 500)))
+        .containsExactly(three.get(1));
+    assertThat(ids(box, new BoxQuery(List.of(), true, second, null, 500)))
+        .containsExactly(three.get(1), three.get(2));
+    assertThat(ids(box, new BoxQuery(List.of(), false, null, second, 500)))
+        .contains(three.get(0), three.get(1))
+        .doesNotContain(three.get(2));
   }
 
   @Test
-  void whatIsNoProperRequestIsRefusedByNumberAndShowsNothing() throws Exception {
-    ReadyCases.Ready ready = site.cases.offer("soziales", "fv-a");
-    String good = envelope(ACTION, "", "<o:MsgBoxStatusListRequest ListForm=\"MessageMetaData\"/>");
-    assertThat(site.send("POST", "211/msgbox", SOAP, good).body())
-        .contains(MessageIds.of(ready.delivery()));
-    String security =
-        "<w:Security xmlns:w=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd\"/>";
-    List<String> all =
-        List.of(
-            "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + good,
-            envelope(ACTION, security, "<o:MsgBoxStatusListRequest/>"),
-            envelope("urn:unknown", "", "<o:MsgBoxStatusListRequest/>"),
-            envelope(ACTION, "", "<o:Nothing/>"),
-            envelope(
-                ACTION,
-                "",
-                "<o:MsgBoxStatusListRequest><i:Include xmlns:i=\"http://www.w3.org/2004/08/xop/include\" href=\"http://127.0.0.1:9/\"/></o:MsgBoxStatusListRequest>"),
-            "no xml at all",
-            good.replace("<o:MsgBox", "<o:x>" + "y".repeat(1_100_000) + "</o:x><o:MsgBox"));
-    for (int i = 0; i < all.size(); i++) {
-      HttpResponse<String> answer = site.send("POST", "211/msgbox", SOAP, all.get(i));
-      String what = "request " + i + " -> " + answer.body();
-      assertThat(answer.statusCode()).as(what).isBetween(400, 500);
-      assertThat(answer.body())
-          .as(what)
-          .contains("9020")
-          .doesNotContain("passwd", "Exception:", "org.apache");
+  void aConditionThatCannotBeHonouredIsRefusedAndNotPassedOver() throws Exception {
+    site.cases.offer("soziales", "fv-a");
+    Map<String, String> old =
+        Map.of(
+            "<MsgBoxEntryTimeFrom>yesterday</MsgBoxEntryTimeFrom>",
+            "SearchArgsInvalid",
+            "<MsgBoxEntryTimeFrom>2026-11-02T00:00:00Z</MsgBoxEntryTimeFrom><MsgBoxEntryTimeTo>2026-11-01T00:00:00Z</MsgBoxEntryTimeTo>",
+            "SearchArgsInvalid",
+            "<Extension><x/></Extension>",
+            "SearchArgsInvalid",
+            "<a:MessageID>urn:x:1</a:MessageID>".repeat(501),
+            "SearchArgsInvalid",
+            "<a:RelatesTo>urn:x:1</a:RelatesTo>",
+            "NoMatch");
+    Map<String, String> core =
+        Map.of(
+            "<OtherCriteria><MessageBoxEntryTimeTo>1</MessageBoxEntryTimeTo></OtherCriteria>",
+                "9022",
+            "<XTAMessageIDs/>", "9022",
+            "<XTAMessageIDs><XTAMessageID>urn:x:1</XTAMessageID></XTAMessageIDs><OtherCriteria/>",
+                "9022",
+            "<OtherCriteria><Subject>x</Subject></OtherCriteria>", "ParameterNotSupported",
+            "<Extensions><x/></Extensions>", "ParameterNotSupported");
+    for (XtaVersion version : XtaVersion.values()) {
+      BoxRequests requests = new BoxRequests(version);
+      for (var one : (version == XtaVersion.XTA_211 ? old : core).entrySet()) {
+        assertThat(
+                site.send("POST", requests.path(), BoxRequests.SOAP, requests.list(one.getKey()))
+                    .body())
+            .as(one.getKey())
+            .contains(one.getValue())
+            .doesNotContain("urn:de:xta:messageid:fallbruecke");
+      }
     }
-    assertThat(state(ready)).isEqualTo(DeliveryState.OFFERED);
-  }
-
-  @Test
-  void theActionAloneSaysWhichOperationIsMeant() throws Exception {
-    ReadyCases.Ready ready = site.cases.offer("soziales", "fv-a");
-    String id = "<a:MessageID>" + MessageIds.of(ready.delivery()) + "</a:MessageID>";
-    String report = envelope("http://www.xta.de/XTA/GetTransportReport", "", id);
-    String cancel = envelope("http://www.xta.de/XTA/CancelMessage", "", id);
-    assertThat(site.send("POST", "211/management", SOAP, report).body())
-        .contains("TransportReport>");
-    assertThat(site.send("POST", "211/management", SOAP, cancel).body()).contains("9013");
-    String other = SOAP + "; action=\"http://www.xta.de/XTA/CancelMessage\"";
-    assertThat(site.send("POST", "211/management", other, report).body()).contains("9020");
-  }
-
-  @Test
-  void theCoreDoesNotTakeMessagesThatArePushed() throws Exception {
-    String action = "https://xoev.de/transport/xta/core/core.reader/deliverMessage";
-    HttpResponse<String> answer =
-        site.send(
-            "POST",
-            "core311/reader",
-            SOAP,
-            envelope(
-                action,
-                "",
-                "<ContentContainer xmlns=\"https://xoev.de/transport/xta/core/3.1.1\"/>"));
-    assertThat(answer.statusCode()).isBetween(400, 500);
-    assertThat(answer.body()).contains("NotImplemented");
-  }
-
-  private static String envelope(String action, String header, String body) {
-    return """
-        <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:a="http://www.w3.org/2005/08/addressing" xmlns:o="http://www.osci.eu/ws/2008/05/transport">\
-        <s:Header><a:Action>%s</a:Action><a:MessageID>urn:uuid:1</a:MessageID><a:To>urn:x</a:To>%s</s:Header><s:Body>%s</s:Body></s:Envelope>"""
-        .formatted(action, header, body);
   }
 
   private static List<String> ids(BoxClient box, BoxQuery query) {

@@ -1,7 +1,11 @@
 package de.fallbruecke.xta.reader;
 
+import de.fallbruecke.evidence.Event;
+import de.fallbruecke.evidence.EvidenceLog;
+import de.fallbruecke.evidence.TestEvidence;
 import de.fallbruecke.submission.Announcement;
 import de.fallbruecke.submission.Destination;
+import de.fallbruecke.submission.LeftOut;
 import de.fallbruecke.submission.Submission;
 import de.fallbruecke.submission.Submissions;
 import de.fallbruecke.submission.TestSubmissions;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The channel as an installation has it, with one destination, on a database of its own. */
@@ -24,9 +29,12 @@ final class Reader {
   static final String NAME = "postfach";
   static final Instant NOW = Instant.parse("2026-11-02T08:00:00Z");
 
-  final JdbcClient jdbc = JdbcClient.create(Database.migrated().dataSource());
+  final DataSource dataSource = Database.migrated().dataSource();
+  final JdbcClient jdbc = JdbcClient.create(dataSource);
   final Submissions submissions = TestSubmissions.postgres(jdbc);
   final ManualClock clock = new ManualClock(NOW);
+  final EvidenceLog evidence = TestEvidence.postgres(jdbc, clock);
+  final UsedId usedId = new UsedId(submissions, evidence);
   final Closings closings = new Closings(jdbc, clock);
   final String version;
   private final Map<String, XtaBoxes> made = new ConcurrentHashMap<>();
@@ -52,6 +60,11 @@ final class Reader {
         schemas);
   }
 
+  /** As a process has it that was just started. */
+  LeftOut leftOut() {
+    return TestSubmissions.leftOut(dataSource, clock);
+  }
+
   XtaChannel channel() {
     return channel(Map.of());
   }
@@ -61,7 +74,9 @@ final class Reader {
     return new XtaChannel(
         boxes(destination(), more),
         new Arrivals(jdbc, submissions, clock),
-        new Receipts(closings, clock),
+        usedId,
+        leftOut(),
+        new Receipts(closings, usedId, clock),
         new XtaReplies(new de.fallbruecke.xta.sender.Sendings(jdbc, clock), clock));
   }
 
@@ -69,7 +84,9 @@ final class Reader {
     return new XtaChannel(
         boxes(destination, Map.of()),
         new Arrivals(jdbc, submissions, clock),
-        new Receipts(closings, clock),
+        usedId,
+        leftOut(),
+        new Receipts(closings, usedId, clock),
         new XtaReplies(new de.fallbruecke.xta.sender.Sendings(jdbc, clock), clock));
   }
 
@@ -94,13 +111,22 @@ final class Reader {
 
   /** As the engine has it after the listing. */
   Submission announced(String id) {
+    return announced(new Announcement(id, null));
+  }
+
+  /** As the engine has it after the listing. */
+  Submission announced(Announcement announcement) {
     Submission announced =
         Submission.announced(
-            UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)),
+            UUID.nameUUIDFromBytes(announcement.externalId().getBytes(StandardCharsets.UTF_8)),
             destination(),
-            new Announcement(id, null),
+            announcement,
             NOW);
-    submissions.add(announced);
+    if (submissions.add(announced) && announcement.entry() != null) {
+      evidence.append(
+          announced.id(),
+          Event.of(announced.state().name(), Map.of("entry", announcement.entry())));
+    }
     return submissions.get(announced.id());
   }
 

@@ -3,7 +3,6 @@ package de.fallbruecke.xta.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.fallbruecke.platform.Fault;
 import de.fallbruecke.platform.FaultCode;
 import de.fallbruecke.platform.TransientFault;
 import de.fallbruecke.simulator.xta.XtaContent;
@@ -34,9 +33,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the suite for channels cannot ask of every channel. */
 class XtaReadingTest {
@@ -214,51 +210,6 @@ class XtaReadingTest {
     assertThat(envelope.reply().fields()).containsEntry("identifier", XtaSite.AUTHOR);
   }
 
-  static Stream<Arguments> brokenAnswers() {
-    return Stream.of(
-        Arguments.of(Kind.DOCTYPE, true),
-        Arguments.of(Kind.FOREIGN_INCLUDE, true),
-        Arguments.of(Kind.CUT, true),
-        Arguments.of(Kind.HTML, true),
-        Arguments.of(Kind.OVERSIZED, false));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void brokenAnswers(Kind kind, boolean passes) {
-    String id = put(message(UUID.randomUUID(), "A"));
-    String neighbour = put(message(UUID.randomUUID(), "B"));
-    XtaSite.SERVER.order(XtaFaultOrder.once(kind, "getMessage"));
-
-    if (passes) {
-      assertThatThrownBy(() -> receive(id)).isInstanceOf(TransientFault.class);
-    } else {
-      held(id, FaultCode.XTA_CONTAINER_TOO_LARGE);
-    }
-    assertThat(receive(neighbour)).isInstanceOf(Reception.Verified.class);
-    assertThat(receive(id)).isInstanceOf(Reception.Verified.class);
-    assertThat(XtaSite.SERVER.closed(id)).isFalse();
-  }
-
-  @ParameterizedTest
-  @MethodSource("versions")
-  void aListOfManyPagesIsReadToItsEnd(String version) {
-    Reader reader = new Reader(version);
-    List<String> ids = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      ids.add(put(message(UUID.randomUUID(), "A" + i)));
-    }
-
-    XtaChannel pages =
-        reader.channel(Map.of("fallbruecke.destinations." + Reader.NAME + ".xta.page-size", "2"));
-
-    assertThat(pages.list(AT)).extracting(a -> a.externalId()).containsSubsequence(ids);
-  }
-
-  static List<String> versions() {
-    return List.of("2.1.1", "3.1.1");
-  }
-
   @Test
   void whatSomebodyElseTookAwayBeforeOurReceiptIsLookedAtByAPerson() {
     String id = put(message(UUID.randomUUID(), "A"));
@@ -285,49 +236,6 @@ class XtaReadingTest {
     assertThat(channel.confirm(received, AT, new Decision.Accept()))
         .isInstanceOfSatisfying(
             Receipt.Posted.class, posted -> assertThat(posted.foundThere()).isTrue());
-  }
-
-  static Stream<Arguments> wrongAccounts() {
-    return Stream.of(
-        Arguments.of("expired", FaultCode.XTA_UNAUTHORISED, "accounts.wrong.identifier"),
-        Arguments.of("unknown", FaultCode.XTA_UNAUTHORISED, "accounts.wrong.identifier"),
-        Arguments.of("foreign", FaultCode.XTA_NOT_TRUSTED, "accounts.wrong.tls"));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void wrongAccounts(String certificate, FaultCode code, String property) {
-    Map<String, String> settings = XtaSite.settings("2.1.1");
-    XtaSite.account(settings, "2.1.1", "wrong", certificate, XtaSite.READER);
-    settings.put("fallbruecke.destinations." + Reader.NAME + ".xta.account", "wrong");
-    XtaStartCheck check = new XtaStartCheck(READER.boxes(AT, settings), true, pause -> {});
-
-    assertThatThrownBy(check::afterSingletonsInstantiated)
-        .isInstanceOfSatisfying(Fault.class, f -> assertThat(f.code()).isEqualTo(code))
-        .hasMessageContaining("fallbruecke.xta." + property)
-        .hasMessageContaining("does not start");
-  }
-
-  static Stream<Arguments> wrongSettings() {
-    String own = "fallbruecke.destinations." + Reader.NAME + ".xta.";
-    return Stream.of(
-        Arguments.of(own + "account", "nobody", own + "account"),
-        Arguments.of(own + "page-size", "0", own + "page-size"),
-        Arguments.of(own + "service-keys[0].service", "urn:x", own + "service-keys[0].key"),
-        Arguments.of(own + "reply.message-type", "1", own + "reply.message-type-list"),
-        Arguments.of(
-            "fallbruecke.xta.accounts.district.version", "2.0", "accounts.district.version"),
-        Arguments.of(
-            "fallbruecke.xta.accounts.district.box", "http://x/y", "accounts.district.box"));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void wrongSettings(String key, String value, String named) {
-    assertThatThrownBy(() -> READER.boxes(AT, Map.of(key, value)))
-        .isInstanceOf(Fault.class)
-        .hasMessageContaining(named)
-        .hasMessageContaining("does not start");
   }
 
   private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
@@ -385,6 +293,7 @@ class XtaReadingTest {
                 submission,
                 message,
                 new Arrivals(READER.jdbc, READER.submissions, READER.clock),
+                READER.usedId,
                 READER.staging())
             .run(),
         code);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.fallbruecke.platform.TransientFault;
 import de.fallbruecke.simulator.xta.XtaContent;
+import de.fallbruecke.simulator.xta.XtaEnvelope;
 import de.fallbruecke.simulator.xta.XtaFaultOrder;
 import de.fallbruecke.simulator.xta.XtaFaultOrder.Kind;
 import de.fallbruecke.simulator.xta.XtaReceived;
@@ -16,6 +17,7 @@ import de.fallbruecke.submission.ReplyProgress;
 import de.fallbruecke.submission.ReplyStage;
 import de.fallbruecke.submission.ReplyWay;
 import de.fallbruecke.submission.Submission;
+import de.fallbruecke.xta.XtaSchemas;
 import de.fallbruecke.xta.XtaSite;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +72,24 @@ class XtaReplyTest {
     XtaSite.closeAsAuthor(version);
     assertThat(channel.reply(at(reply, ReplyStage.SUBMITTED), AT))
         .isInstanceOf(ReplyProgress.Taken.class);
+  }
+
+  @Test
+  void itIsValidUnderTheSchemasOfTheStandard() throws Exception {
+    XtaSchemas schemas = XtaSchemas.ofTheStandard();
+    Reader reader = new Reader("2.1.1");
+    XtaChannel channel = reader.channel(AGREED);
+    String original = original();
+    OutgoingReply reply = reply(address(reader, channel, original), ReplyStage.ACCEPTED);
+    channel.reply(reply, AT);
+    channel.reply(at(reply, ReplyStage.ANNOUNCED), AT);
+
+    assertThat(XtaSite.SERVER.envelopes())
+        .filteredOn(sent -> sent.request() && sent.operation().equals("sendMessage"))
+        .extracting(XtaEnvelope::xml)
+        .filteredOn(xml -> xml.contains(original))
+        .singleElement()
+        .satisfies(xml -> assertThat(schemas.problem(xml)).isNull());
   }
 
   private void isTheReply(XtaReceived one) {

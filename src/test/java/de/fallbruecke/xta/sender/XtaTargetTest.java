@@ -4,100 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.fallbruecke.delivery.Connector;
 import de.fallbruecke.delivery.Outcome;
-import de.fallbruecke.delivery.Parcel;
 import de.fallbruecke.delivery.StoredCase;
-import de.fallbruecke.delivery.TargetContract;
 import de.fallbruecke.platform.FaultCode;
+import de.fallbruecke.simulator.xta.XtaEnvelope;
 import de.fallbruecke.simulator.xta.XtaFaultOrder;
-import de.fallbruecke.simulator.xta.XtaFaultOrder.Kind;
-import de.fallbruecke.simulator.xta.XtaReceived;
 import de.fallbruecke.xta.XtaError;
+import de.fallbruecke.xta.XtaSchemas;
 import de.fallbruecke.xta.XtaSite;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The suite for targets over XTA-WS 2.1.1, and every fault of the standard. */
-class XtaTargetTest extends TargetContract {
+class XtaTargetTest extends XtaTargetContract {
   private static final XtaTargets TARGETS = new XtaTargets("2.1.1");
-  private final Set<String> before = new HashSet<>();
-  private final StoredCase stored = new StoredCase().document("Antrag.pdf", bytes(1, 20_000));
 
-  @BeforeEach
-  void onlyWhatComesNow() {
-    XtaSite.SERVER.received(XtaSite.READER).forEach(one -> before.add(one.id()));
-  }
-
-  @AfterEach
-  void healthy() {
-    XtaSite.SERVER.clearFaults();
-  }
-
-  /** The reader empties his box while the delivery is underway; then its report is asked for. */
   @Override
-  protected Connector connector() {
-    return settled(TARGETS.connector());
-  }
-
-  private static Connector settled(Connector real) {
-    return parcel -> {
-      Outcome outcome = real.send(parcel);
-      if (!(outcome instanceof Outcome.Underway)) {
-        return outcome;
-      }
-      XtaSite.closeAll("2.1.1");
-      return real.send(parcel);
-    };
+  XtaTargets targets() {
+    return TARGETS;
   }
 
   @Override
-  protected Connector unable() {
-    XtaSite.SERVER.order(XtaFaultOrder.fault(9030, "createMessageId"));
-    return connector();
+  String createMessageId() {
+    return "createMessageId";
   }
 
-  @Override
-  protected void handOverAndDie(Parcel parcel) {
-    XtaSite.SERVER.order(XtaFaultOrder.once(Kind.LOST_ANSWER, "sendMessage"));
-    assertThat(TARGETS.connector().send(parcel)).isInstanceOf(Outcome.Unclear.class);
-  }
+  @Test
+  void theCaseIsAMessageThatIsValidUnderTheSchemasOfTheStandard() throws Exception {
+    XtaSchemas schemas = XtaSchemas.ofTheStandard();
+    connector().send(stored.parcel("fv"));
 
-  @Override
-  protected List<Taken> taken() {
-    List<Taken> taken = new ArrayList<>();
-    for (XtaReceived one : XtaSite.SERVER.received(XtaSite.READER)) {
-      if (!before.contains(one.id())) {
-        taken.add(
-            new Taken(
-                requester(one.id()),
-                one.message().bytes(),
-                one.attachments().stream()
-                    .map(a -> new Document(a.id(), a.fileName(), a.bytes()))
-                    .toList()));
-      }
-    }
-    return taken;
-  }
-
-  /** The author's name of the process, from the envelope that went over the wire. */
-  private static String requester(String id) {
-    String sent =
-        XtaSite.SERVER.envelopes().stream()
-            .filter(e -> e.request() && e.operation().equals("sendMessage"))
-            .map(e -> e.xml())
-            .filter(xml -> xml.contains(id))
-            .findFirst()
-            .orElseThrow();
-    return sent.replaceAll("(?s).*<([^:>/]*:)?Requester[^>]*>([^<]*)<.*", "$2");
+    assertThat(XtaSite.SERVER.envelopes())
+        .filteredOn(sent -> sent.request() && sent.operation().equals("sendMessage"))
+        .extracting(XtaEnvelope::xml)
+        .filteredOn(xml -> xml.contains(stored.caseId + ".fv"))
+        .isNotEmpty()
+        .allSatisfy(xml -> assertThat(schemas.problem(xml)).isNull());
   }
 
   static Stream<Arguments> everyFaultOfTheStandard() {

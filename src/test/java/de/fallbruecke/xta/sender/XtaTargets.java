@@ -25,7 +25,7 @@ final class XtaTargets {
   final EvidenceLog evidence = TestEvidence.postgres(jdbc, clock);
   final Sendings sendings = new Sendings(jdbc, clock);
   private final Map<String, Connector> made = new ConcurrentHashMap<>();
-  private final String version;
+  final String version;
 
   XtaTargets(String version) {
     this.version = version;
@@ -45,6 +45,11 @@ final class XtaTargets {
   }
 
   private Connector make(Map<String, String> more, String account, String service) {
+    return endpoint(more, account, service).connect(TestTargets.of(TargetType.XTA, true));
+  }
+
+  /** The target as it is configured. */
+  Endpoint.Pushed endpoint(Map<String, String> more, String account, String service) {
     Map<String, String> settings = XtaSite.settings(version);
     settings.putAll(more);
     XtaWay way =
@@ -54,7 +59,7 @@ final class XtaTargets {
             evidence,
             new JdbcTransactionManager(database),
             clock);
-    Endpoint endpoint =
+    return (Endpoint.Pushed)
         way.endpoint(
             new XtaTargetSettings(
                 account,
@@ -73,6 +78,5 @@ final class XtaTargets {
                     null,
                     null)),
             TestTargets.check());
-    return ((Endpoint.Pushed) endpoint).connect(TestTargets.of(TargetType.XTA, true));
   }
 }

@@ -1,19 +1,22 @@
 package de.fallbruecke.xta.core311.wire;
 
-import de.fallbruecke.xta.soap.InstantText;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAnyElement;
 import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlType;
-import jakarta.xml.bind.annotation.adapters.XmlJavaTypeAdapter;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which messages, if not by id. Without {@code NewEntry} only those never fetched are listed. */
+/**
+ * Which messages, if not by id. Without {@code NewEntry} only those never fetched are listed. Times
+ * are the text that was written, so that a server can tell one that it cannot read from none.
+ */
 @XmlAccessorType(XmlAccessType.FIELD)
 @XmlType(
     name = "",
-    propOrder = {"newEntry", "maxMessages", "from", "until"})
+    propOrder = {"newEntry", "maxMessages", "from", "until", "others"})
 public final class Criteria {
   @XmlElement(name = "NewEntry")
   public @Nullable Boolean newEntry;
@@ -21,11 +24,12 @@ public final class Criteria {
   @XmlElement(name = "MaxMessages")
   public @Nullable Integer maxMessages;
 
-  @XmlJavaTypeAdapter(InstantText.class)
   @XmlElement(name = "MessageBoxEntryTimeFrom")
-  public @Nullable Instant from;
+  public @Nullable String from;
 
-  @XmlJavaTypeAdapter(InstantText.class)
   @XmlElement(name = "MessageBoxEntryTimeTo")
-  public @Nullable Instant until;
+  public @Nullable String until;
+
+  /** Conditions that are not known here. */
+  @XmlAnyElement public List<Object> others = new ArrayList<>();
 }

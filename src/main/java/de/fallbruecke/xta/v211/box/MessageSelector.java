@@ -1,25 +1,26 @@
 package de.fallbruecke.xta.v211.box;
 
-import de.fallbruecke.xta.soap.InstantText;
 import de.fallbruecke.xta.v211.Names;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAnyElement;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import jakarta.xml.bind.annotation.XmlType;
-import jakarta.xml.bind.annotation.adapters.XmlJavaTypeAdapter;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which messages; without content all. */
+/**
+ * Which messages; without content all. Times are the text that was written, so that a server can
+ * tell one that it cannot read from none.
+ */
 @XmlAccessorType(XmlAccessType.FIELD)
 @XmlRootElement(name = "MsgSelector")
 @XmlType(
     name = "",
-    propOrder = {"messageIds", "relatesTo", "from", "until"})
+    propOrder = {"messageIds", "relatesTo", "from", "until", "others"})
 public final class MessageSelector {
   @XmlElement(name = "MessageID", namespace = Names.WSA)
   public List<String> messageIds = new ArrayList<>();
@@ -27,13 +28,14 @@ public final class MessageSelector {
   @XmlElement(name = "RelatesTo", namespace = Names.WSA)
   public List<String> relatesTo = new ArrayList<>();
 
-  @XmlJavaTypeAdapter(InstantText.class)
   @XmlElement(name = "MsgBoxEntryTimeFrom")
-  public @Nullable Instant from;
+  public @Nullable String from;
 
-  @XmlJavaTypeAdapter(InstantText.class)
   @XmlElement(name = "MsgBoxEntryTimeTo")
-  public @Nullable Instant until;
+  public @Nullable String until;
+
+  /** Conditions that are not known here. */
+  @XmlAnyElement public List<Object> others = new ArrayList<>();
 
   @XmlAttribute(name = "newEntry")
   public @Nullable Boolean newEntry;

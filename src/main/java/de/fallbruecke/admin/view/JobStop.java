@@ -1,0 +1,8 @@
+package de.fallbruecke.admin.view;
+
+/**
+ * Whether a job was stopped.
+ *
+ * @param stopped false if it did not run any more
+ */
+public record JobStop(boolean stopped) {}
