@@ -9,6 +9,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -61,9 +62,44 @@ final class ClientCertificateFilter extends OncePerRequestFilter {
           context.setAuthentication(new ProvenClient(known));
           SecurityContextHolder.setContext(context);
         });
-    chain.doFilter(request, response);
-    if (client.isEmpty() && response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
-      shown.ifPresent(certificate -> refused.add(refusal(certificate)));
+    chain.doFilter(
+        request,
+        client.isEmpty() && shown.isPresent() ? new Noting(response, shown.get()) : response);
+  }
+
+  /** Counts the certificate before its sender can read that it opened nothing. */
+  private final class Noting extends HttpServletResponseWrapper {
+    private final X509Certificate certificate;
+    private boolean noted;
+
+    Noting(HttpServletResponse response, X509Certificate certificate) {
+      super(response);
+      this.certificate = certificate;
+    }
+
+    @Override
+    public void setStatus(int status) {
+      note(status);
+      super.setStatus(status);
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+      note(status);
+      super.sendError(status);
+    }
+
+    @Override
+    public void sendError(int status, String message) throws IOException {
+      note(status);
+      super.sendError(status, message);
+    }
+
+    private void note(int status) {
+      if (status == SC_UNAUTHORIZED && !noted) {
+        noted = true;
+        refused.add(refusal(certificate));
+      }
     }
   }
 
