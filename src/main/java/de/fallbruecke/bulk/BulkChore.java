@@ -91,7 +91,7 @@ final class BulkChore implements Chore {
   }
 
   private Instant slice(BulkJob job) {
-    Double rate = job.rate();
+    Double rate = job.dryRun() ? null : job.rate(); // a dry run burdens no target
     Instant nextAt = job.nextAt();
     List<BulkItem> pending = store.open(job.id(), ItemOutcome.PENDING, 0, SLICE);
     for (BulkItem item : pending) {

@@ -58,7 +58,8 @@ public final class BulkJobs {
   /**
    * How a job is carried out.
    *
-   * @param rate items per second at most, more than 0; null for as fast as it goes
+   * @param rate items per second at most, more than 0; null for as fast as it goes, as a dry run
+   *     always is
    * @param dryRun only say what could be done
    */
   public record Manner(@Nullable Double rate, boolean dryRun) {

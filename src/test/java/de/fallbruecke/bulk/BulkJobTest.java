@@ -89,6 +89,18 @@ class BulkJobTest {
   }
 
   @Test
+  void aDryRunBurdensNoTargetAndWaitsForNothing() {
+    BulkJob job =
+        bench.jobs.create(
+            bench.announced(20), BulkBench.order(Act.HOLD), new BulkJobs.Manner(2.0, true));
+
+    chore.run();
+
+    assertThat(outcomes(job)).isEqualTo(Map.of(ItemOutcome.POSSIBLE, 20L));
+    assertThat(bench.jobs.get(job.id()).rate()).as("kept for carrying out").isEqualTo(2.0);
+  }
+
+  @Test
   void aStoppedJobLeavesTheRestUndoneAndSaysSo() {
     List<UUID> ids = bench.announced(200);
     BulkJob job =

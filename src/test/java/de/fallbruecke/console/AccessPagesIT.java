@@ -138,7 +138,7 @@ class AccessPagesIT {
             .create(
                 List.of(stock.held(Stock.sozialhilfe()), stock.held(Stock.sozialhilfe())),
                 Order.of(Act.RELEASE, "operator", "Ordner ist wieder da"),
-                new BulkJobs.Manner(0.001, true))
+                new BulkJobs.Manner(0.001, false))
             .id();
     try (BrowserContext visitor = browser.visitor("de-DE", ColorScheme.LIGHT, 1280)) {
       Page page = visitor.newPage();

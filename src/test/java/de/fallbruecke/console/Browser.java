@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,12 +21,16 @@ final class Browser implements AutoCloseable {
               "chromium",
               Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium")));
 
+  /** Milliseconds; a page that is right shows it in far less, on a busy machine too. */
+  private static final double PATIENCE = 30_000;
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser browser;
   private final String address;
 
   Browser(String address) {
     this.address = address;
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions()
@@ -69,7 +74,7 @@ final class Browser implements AutoCloseable {
                 .setLocale(language)
                 .setColorScheme(scheme)
                 .setViewportSize(width, 900));
-    visitor.setDefaultTimeout(20_000);
+    visitor.setDefaultTimeout(PATIENCE);
     return visitor;
   }
 

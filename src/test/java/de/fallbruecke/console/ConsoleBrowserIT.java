@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -26,7 +25,6 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 
 /** The pages as an admin meets them, in a real browser, over a real database and a real engine. */
 class ConsoleBrowserIT {
-  private static final double WAIT = 15_000;
 
   @TempDir static Path data;
 
@@ -80,7 +78,7 @@ class ConsoleBrowserIT {
           page.navigate("/submissions?text=nirgends");
           look(page, "list-nothing-" + variant, barriers);
           page.navigate("/alarms");
-          assertThat(alarm(page, "gewerbe")).isVisible(visible());
+          assertThat(alarm(page, "gewerbe")).isVisible();
           look(page, "alarms-" + variant, barriers);
           page.navigate("/submissions/" + UUID.randomUUID());
           look(page, "unknown-" + variant, barriers);
@@ -119,7 +117,7 @@ class ConsoleBrowserIT {
       page.locator("#text").fill("half typed");
       page.locator("#open-" + id).focus();
       stock.moveOn(id);
-      assertThat(row(page, id)).containsText("Übergeben", within());
+      assertThat(row(page, id)).containsText("Übergeben");
       assertThat(page.locator("#open-" + id)).isFocused();
       assertThat(page.locator("#text")).hasValue("half typed");
       assertThat(page.locator("tbody tr")).hasCount(1);
@@ -135,7 +133,7 @@ class ConsoleBrowserIT {
       Page page = visitor.newPage();
       login(page);
       page.navigate("/alarms");
-      assertThat(alarm(page, "soziales")).containsText("Dringend", within());
+      assertThat(alarm(page, "soziales")).containsText("Dringend");
       assertThat(alarm(page, "soziales")).containsText("FB-ALM-003");
       page.reload();
       assertThat(page.locator(".fb-nav__count")).isVisible();
@@ -144,8 +142,7 @@ class ConsoleBrowserIT {
       page.navigate("/alarms");
       stock.reject(id);
       ConsoleSlice.clock(context).tick(Duration.ofSeconds(31));
-      assertThat(alarm(page, "soziales"))
-          .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(WAIT));
+      assertThat(alarm(page, "soziales")).hasCount(0);
       page.locator("#nav-over").click();
       assertThat(page.locator("#over-region")).containsText("Eine Einreichung wartet zu lange");
     }
@@ -169,13 +166,11 @@ class ConsoleBrowserIT {
               route.resume();
             }
           });
-      assertThat(page.locator("#connection"))
-          .containsText("Die Verbindung ist unterbrochen", within());
+      assertThat(page.locator("#connection")).containsText("Die Verbindung ist unterbrochen");
       Browser.photograph(page, "connection-lost");
       assertThat(page.locator("tbody tr").first()).isVisible();
       gone.set(false);
-      assertThat(page.locator("#connection .kern-alert"))
-          .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(WAIT));
+      assertThat(page.locator("#connection .kern-alert")).isHidden();
     }
   }
 
@@ -187,7 +182,7 @@ class ConsoleBrowserIT {
       login(page);
       visitor.clearCookies();
       stock.announced(Stock.sozialhilfe());
-      assertThat(page.locator("#connection")).containsText("Ihre Sitzung ist beendet", within());
+      assertThat(page.locator("#connection")).containsText("Ihre Sitzung ist beendet");
       assertThat(page.locator("#password")).hasCount(0);
     }
   }
@@ -205,8 +200,7 @@ class ConsoleBrowserIT {
 
       page.locator("#take").click();
 
-      assertThat(page.locator("[data-upload=ended]"))
-          .containsText("Die Datei ist noch ausgewählt", within());
+      assertThat(page.locator("[data-upload=ended]")).containsText("Die Datei ist noch ausgewählt");
       assertThat(page.locator("#name")).hasValue("xmuster");
       Browser.photograph(page, "session-ended-file-de");
       Page other = page.waitForPopup(() -> page.locator("[data-upload=ended] a").click());
@@ -215,7 +209,7 @@ class ConsoleBrowserIT {
       other.locator(".fb-login button").click();
       assertThat(other.locator("h1")).hasText("Übersicht");
       page.locator("#take").click();
-      assertThat(page.locator("#main")).containsText("FB-", within());
+      assertThat(page.locator("#main")).containsText("FB-");
       assertThat(page.locator("[data-upload=ended]")).isHidden();
       assertThat(page.locator("#name")).hasValue("xmuster");
     }
@@ -291,14 +285,6 @@ class ConsoleBrowserIT {
   private static com.microsoft.playwright.Locator alarm(Page page, String destination) {
     return page.locator("article")
         .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(destination));
-  }
-
-  private static LocatorAssertions.IsVisibleOptions visible() {
-    return new LocatorAssertions.IsVisibleOptions().setTimeout(WAIT);
-  }
-
-  private static LocatorAssertions.ContainsTextOptions within() {
-    return new LocatorAssertions.ContainsTextOptions().setTimeout(WAIT);
   }
 
   private static void login(Page page) {

@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -207,8 +206,7 @@ class PlacesPagesIT {
     try (BrowserContext visitor = browser.visitor("de-DE", ColorScheme.LIGHT, 1280)) {
       Page page = login(visitor);
       page.navigate("/");
-      assertThat(page.locator("#go-alarm-FB-ALM-015"))
-          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+      assertThat(page.locator("#go-alarm-FB-ALM-015")).isVisible();
       click(page.locator("#go-alarm-FB-ALM-015"));
       assertThat(page.locator("[data-key=gewerbe]").first())
           .containsText("Läuft bald ab oder ist abgelaufen");
@@ -281,9 +279,7 @@ class PlacesPagesIT {
       Page page = login(visitor);
       page.navigate("/alarms");
       Locator take = page.locator("article form button").first();
-      assertThat(take)
-          .hasText(
-              "Ich kümmere mich darum", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+      assertThat(take).hasText("Ich kümmere mich darum");
       Alarm seen = alarms.open().getFirst();
       page.evaluate( // the page must not hear of it before the person presses
           "document.addEventListener('htmx:beforeRequest', event => event.preventDefault())");

@@ -10,7 +10,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import de.fallbruecke.access.Audit;
 import de.fallbruecke.access.AuditEntry;
@@ -109,7 +108,7 @@ class RoutesPagesIT {
       Browser.photograph(page, "routes-form-de");
       click(page.locator("#next")); // 6
       clicks++;
-      assertThat(page.locator("#result")).containsText("Verglichen", within());
+      assertThat(page.locator("#result")).containsText("Verglichen");
       assertThat(page.locator("#fields")).containsText("@label");
       page.locator("#reason").fill("Fassung des Nachbarkreises");
       click(page.locator("#reviewed")); // 7
@@ -146,7 +145,7 @@ class RoutesPagesIT {
       assertThat(page.locator("#outdated")).containsText("99000000000066");
       assertThat(page.locator("#activate")).hasCount(0);
       page.locator("#rebase").click();
-      assertThat(page.locator("#activate")).isVisible(visible());
+      assertThat(page.locator("#activate")).isVisible();
       assertThat(page.locator("#main")).containsText("99000000000077");
     }
     assertThat(
@@ -362,14 +361,6 @@ class RoutesPagesIT {
     page.onConsoleMessage(message -> said.add(message.text()));
     page.onPageError(said::add);
     return said;
-  }
-
-  private static LocatorAssertions.ContainsTextOptions within() {
-    return new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
-  }
-
-  private static LocatorAssertions.IsVisibleOptions visible() {
-    return new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
   }
 
   private static void login(Page page) {

@@ -7,7 +7,6 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import de.fallbruecke.access.Persons;
 import de.fallbruecke.access.Role;
@@ -38,7 +37,6 @@ import org.springframework.security.provisioning.UserDetailsManager;
 
 /** The page of one submission, its acts and its content, as people of each role meet them. */
 class SubmissionPagesIT {
-  private static final double WAIT = 15_000;
   private static final String PASSWORD = "only-for-this-test";
   private static final String MARKUP =
       "<img src=x onerror=\"window.hurt=1\"><script>window.hurt=1</script>";
@@ -132,7 +130,7 @@ class SubmissionPagesIT {
       page.locator("#confirm").focus();
       page.keyboard().press("Enter");
       assertThat(page.locator("#main")).containsText("Die Einreichung läuft weiter");
-      assertThat(page.locator(".fb-title__state")).containsText("Bestätigt", within());
+      assertThat(page.locator(".fb-title__state")).containsText("Bestätigt");
       assertThat(page.locator(".fb-timeline")).containsText("Von Hand freigegeben");
       assertThat(page.locator(".fb-timeline")).containsText("Verzeichnis ist wieder eingehängt");
       page.navigate("/submissions/" + id + "/acts/release");
@@ -153,7 +151,7 @@ class SubmissionPagesIT {
       assertThat(page.locator("#reason:invalid")).hasCount(1);
       page.locator("#reason").fill("Fallnummer dort gefunden");
       page.locator("#confirm").click();
-      assertThat(page.locator(".fb-title__state")).containsText("Bestätigt", within());
+      assertThat(page.locator(".fb-title__state")).containsText("Bestätigt");
     }
     assertThat(facts(id, "DELIVERY_MARKED_DELIVERED"))
         .containsEntry("by", "olga")
@@ -415,10 +413,6 @@ class SubmissionPagesIT {
     assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
         .as("fits into " + page.viewportSize().width)
         .isEqualTo(true);
-  }
-
-  private static LocatorAssertions.ContainsTextOptions within() {
-    return new LocatorAssertions.ContainsTextOptions().setTimeout(WAIT);
   }
 
   private static Page login(BrowserContext visitor, String name) {
