@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
 import org.apache.cxf.staxutils.StaxUtils;
 import org.apache.wss4j.common.crypto.AlgorithmSuite;
@@ -69,7 +70,7 @@ public final class AnswerSignature {
     for (Node child = envelope.getFirstChild(); child != null; child = child.getNextSibling()) {
       if (child instanceof Element element
           && "Body".equals(element.getLocalName())
-          && envelope.getNamespaceURI().equals(element.getNamespaceURI())) {
+          && Objects.equals(envelope.getNamespaceURI(), element.getNamespaceURI())) {
         return element;
       }
     }

@@ -53,8 +53,13 @@ record SoapAnswer(String name, List<String> codes, Map<String, String> texts) {
    */
   static SoapAnswer read(HttpResponse<byte[]> answer, @Nullable AnswerSignature signature)
       throws XMLStreamException {
-    byte[] root =
-        RootPart.of(answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+    return read(answer.headers().firstValue("Content-Type").orElse(""), answer.body(), signature);
+  }
+
+  /** As {@link #read(HttpResponse, AnswerSignature)}, of the answer's media type and bytes. */
+  static SoapAnswer read(String contentType, byte[] answer, @Nullable AnswerSignature signature)
+      throws XMLStreamException {
+    byte[] root = RootPart.of(contentType, answer);
     if (signature != null) {
       signature.verify(root);
     }
