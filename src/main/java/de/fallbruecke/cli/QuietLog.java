@@ -11,19 +11,24 @@ import org.slf4j.LoggerFactory;
 
 /** What a command says should not drown in what its libraries say. */
 final class QuietLog {
+  /** Held, for the log manager would forget it and its level. */
+  private static final java.util.logging.Logger JAVA = java.util.logging.Logger.getLogger("");
+
   private QuietLog() {}
 
   /** Only warnings from now on, in this process, and never among what a program may read. */
   static void warningsOnly() {
-    only(Level.WARN);
+    only(Level.WARN, java.util.logging.Level.WARNING);
   }
 
   /** Nothing from now on: what the command itself prints can be read by programs. */
   static void nothing() {
-    only(Level.OFF);
+    only(Level.OFF, java.util.logging.Level.OFF);
   }
 
-  private static void only(Level level) {
+  /** Tomcat, where it runs without Spring, writes to the log of Java itself. */
+  private static void only(Level level, java.util.logging.Level ofJava) {
+    JAVA.setLevel(ofJava);
     ILoggerFactory factory = LoggerFactory.getILoggerFactory();
     if (factory instanceof LoggerContext logback) {
       ch.qos.logback.classic.Logger root = logback.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
