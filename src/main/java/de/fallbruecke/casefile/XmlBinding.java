@@ -68,7 +68,8 @@ final class XmlBinding {
       if (!findings.any() && read instanceof Case record) {
         return record;
       }
-    } catch (JAXBException e) {
+    } catch (JAXBException | IllegalArgumentException e) {
+      // JAXB says of an attribute that is no number what Java says of it
       throw invalid("cannot be read", findings, null);
     }
     throw invalid("cannot be read", findings, null);

@@ -89,6 +89,14 @@ final class PathCompiler {
           "'" + text.value() + "' is no XPath: " + oneLine(e.getMessage()),
           "Correct the path; a prefix must be declared under namespaces:.");
       return null;
+    } catch (IllegalStateException | StackOverflowError e) {
+      // Saxon's optimiser loses its way in some tens of signs or brackets in a row
+      report.add(
+          text.line(),
+          field,
+          "'" + text.value() + "' is nested deeper than paths are compiled",
+          "Write it with fewer signs and brackets.");
+      return null;
     }
   }
 

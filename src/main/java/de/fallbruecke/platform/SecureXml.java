@@ -88,6 +88,8 @@ public final class SecureXml {
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
     factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, MAX_TEXT);
+    // Else a text that is cut off fails when it is asked for, unchecked, and not when it is read.
+    factory.getConfig().doParseLazily(false);
     return factory;
   }
 

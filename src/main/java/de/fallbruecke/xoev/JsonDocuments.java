@@ -7,6 +7,7 @@ import de.fallbruecke.platform.XmlCharacters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.sf.saxon.s9api.XdmArray;
 import net.sf.saxon.s9api.XdmAtomicValue;
@@ -30,6 +31,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
  */
 final class JsonDocuments {
   private static final int MAX_VALUES = 1_000_000;
+  private static final int LONGEST_EXPONENT = "e-999".length();
 
   SourceDocument parse(byte[] bytes) {
     try (JsonParser parser = Json.mapper().createParser(bytes)) {
@@ -110,13 +112,20 @@ final class JsonDocuments {
         return new XdmAtomicValue(parser.getDecimalValue());
       }
       double value = Double.parseDouble(text);
-      if (Double.isInfinite(value) || (value == 0 && parser.getDecimalValue().signum() != 0)) {
+      if (Double.isInfinite(value) || (value == 0 && !isZero(text))) {
         throw new Fault(
             FaultCode.DOCUMENT_LIMIT_EXCEEDED,
             "The JSON has a number beyond all measure%s. It was not processed and is held."
                 .formatted(at(parser.currentTokenLocation())));
       }
       return new XdmAtomicValue(value);
+    }
+
+    /** Behind a zero too an exponent of fifty digits is more than a validator calculates with. */
+    private static boolean isZero(String number) {
+      int exponent = number.toLowerCase(Locale.ROOT).indexOf('e');
+      return number.length() - exponent <= LONGEST_EXPONENT
+          && number.chars().limit(exponent).noneMatch(c -> c > '0' && c <= '9');
     }
 
     private XdmValue object() {

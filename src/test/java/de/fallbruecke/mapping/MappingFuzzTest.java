@@ -1,5 +1,6 @@
 package de.fallbruecke.mapping;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -16,12 +17,20 @@ class MappingFuzzTest {
   private static final Mappings MAPPINGS = new YamlMappings();
 
   static Stream<byte[]> mappings() {
-    return Stream.of("sozialhilfe", "wohngeld", "xoev-durchleitung", "trinkwasser")
-        .flatMap(name -> Seeds.files("routes/" + name, FILE));
+    Stream<byte[]> ours =
+        Stream.of("sozialhilfe", "wohngeld", "xoev-durchleitung", "trinkwasser")
+            .flatMap(name -> Seeds.files("routes/" + name, FILE));
+    Stream<byte[]> deep =
+        Seeds.files("routes/xoev-durchleitung", FILE)
+            .map(
+                file ->
+                    new String(file, UTF_8).replace("| Kopf", "| " + "+".repeat(32) + "n | Kopf"))
+            .flatMap(Seeds::texts);
+    return Stream.concat(ours, deep);
   }
 
-  @FuzzTest(maxDuration = "2m")
   @MethodSource("mappings")
+  @FuzzTest(maxDuration = "2m")
   void aMappingIsCompiledOrRefusedWithItsLines(byte[] data) {
     try {
       MAPPINGS.compile("fremd", FILE, Map.of(FILE, data)).outline();
@@ -34,8 +43,8 @@ class MappingFuzzTest {
     return Seeds.files("routes/xoev-durchleitung/fixtures", "input.xml");
   }
 
-  @FuzzTest(maxDuration = "2m")
   @MethodSource("documents")
+  @FuzzTest(maxDuration = "2m")
   void aMappingOverAnyDocumentMakesACaseOrSaysWhereItFailed(byte[] data) {
     Mapping mapping =
         MAPPINGS.compile(

@@ -44,8 +44,8 @@ class ProofFuzzTest {
     zip.write(content.getBytes(StandardCharsets.UTF_8));
   }
 
-  @FuzzTest(maxDuration = "2m")
   @MethodSource("proofs")
+  @FuzzTest(maxDuration = "2m")
   void aProofIsReportedOnAndNoneIsProvenByNobody(byte[] data) {
     assertThat(ProofFile.verify(data, Set.of("thumbprint-of-nobody")).proven()).isFalse();
   }
@@ -56,8 +56,8 @@ class ProofFuzzTest {
         "eyJhbGciOiJQUzUxMiIsImNyaXQiOlsiYiJdfQ.e30.c2ln");
   }
 
-  @FuzzTest(maxDuration = "1m")
   @MethodSource("tokens")
+  @FuzzTest(maxDuration = "1m")
   void aTokenThatNobodySignedIsInvalid(byte[] data) {
     assertThat(TokenCheck.of(new String(data, StandardCharsets.UTF_8), thumbprint(), key()))
         .isEqualTo(TokenVerdict.INVALID);

@@ -58,11 +58,16 @@ public final class AnswerSignature {
    * @throws XMLStreamException if it is not signed so; says nothing of what is in it
    */
   void verify(byte[] envelope) throws XMLStreamException {
-    Document document =
-        StaxUtils.read(SecureXml.newStreamReader(new ByteArrayInputStream(envelope)));
-    Element body = body(document.getDocumentElement());
-    if (!signed(document).contains(body)) {
-      throw new XMLStreamException("the body is not signed");
+    try {
+      Document document =
+          StaxUtils.read(SecureXml.newStreamReader(new ByteArrayInputStream(envelope)));
+      Element body = body(document.getDocumentElement());
+      if (!signed(document).contains(body)) {
+        throw new XMLStreamException("the body is not signed");
+      }
+    } catch (RuntimeException e) {
+      // what the libraries say of names and numbers that cannot be (DOMException and others)
+      throw new XMLStreamException("cannot be verified: " + e.getClass().getSimpleName());
     }
   }
 

@@ -26,7 +26,7 @@ final class RootPart {
     String mark = "--" + boundary.group(1);
     int part = text.indexOf(mark);
     int begin = text.indexOf("\r\n\r\n", Math.max(part, 0));
-    int end = text.indexOf("\r\n" + mark, Math.max(begin, 0));
+    int end = text.indexOf("\r\n" + mark, Math.max(begin, 0) + 4);
     if (part < 0 || begin < 0 || end < 0 || !text.startsWith("--", end + 2 + mark.length())) {
       throw new XMLStreamException("a package that is not one part");
     }

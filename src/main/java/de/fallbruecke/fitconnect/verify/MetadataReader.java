@@ -59,9 +59,7 @@ final class MetadataReader {
               .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
               .readTree(bytes);
       if (hasBoundlessNumber(json)) {
-        findings.add(
-            DefectKind.PART_TOO_LARGE, Defect.METADATA, "a number is larger than we calculate");
-        return null;
+        return tooLarge(findings);
       }
       if (json.isObject()) {
         return json;
@@ -71,10 +69,19 @@ final class MetadataReader {
       findings.add(
           DefectKind.PART_TOO_LARGE, Defect.METADATA, "nested deeper or longer than we read");
       return null;
+    } catch (NumberFormatException e) {
+      // 0e99999999999 is JSON and no number of Java
+      return tooLarge(findings);
     } catch (JacksonException e) {
       // falls through: the message would quote content
     }
     findings.add(DefectKind.METADATA_NOT_READABLE, Defect.METADATA, "not a JSON object");
+    return null;
+  }
+
+  private static @Nullable JsonNode tooLarge(Findings findings) {
+    findings.add(
+        DefectKind.PART_TOO_LARGE, Defect.METADATA, "a number is larger than we calculate");
     return null;
   }
 

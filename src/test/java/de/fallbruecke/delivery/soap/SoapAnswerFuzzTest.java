@@ -31,12 +31,14 @@ class SoapAnswerFuzzTest {
         "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><ok><reference>1</reference></ok></s:Body></s:Envelope>",
         "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Body><s:Fault><s:Code><s:Value>s:Sender</s:Value></s:Code><s:Detail><wrong/></s:Detail></s:Fault></s:Body></s:Envelope>",
         "--b\r\n\r\n<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><ok/></s:Body></s:Envelope>\r\n--b--",
+        "--b\r\n\r\n--b--",
         "<Envelope><Body/></Envelope>",
+        "<s\udaba\udeb9/>",
         SIGNED_BY_NOBODY);
   }
 
-  @FuzzTest(maxDuration = "2m")
   @MethodSource("answers")
+  @FuzzTest(maxDuration = "2m")
   void anAnswerSaysOneThingOrIsRefused(byte[] data) {
     for (String type : new String[] {"text/xml", "multipart/related; boundary=b"}) {
       try {
@@ -48,8 +50,8 @@ class SoapAnswerFuzzTest {
     }
   }
 
-  @FuzzTest(maxDuration = "2m")
   @MethodSource("answers")
+  @FuzzTest(maxDuration = "2m")
   void anAnswerThatNobodyTrustedSignedIsNeverBelieved(byte[] data) {
     try {
       SoapAnswer.read("text/xml", data, SIGNATURE);

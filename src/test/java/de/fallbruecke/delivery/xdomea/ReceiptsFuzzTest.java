@@ -23,11 +23,12 @@ class ReceiptsFuzzTest {
     return Seeds.texts(
         "<x:Aussonderung.0630 xmlns:x='urn:xoev-de:xdomea:schema:3.0.0'><x:ProzessID>%s</x:ProzessID><x:Erfolg>true</x:Erfolg></x:Aussonderung.0630>"
             .formatted(PROCESS),
-        "<x:a.0629 xmlns:x='urn:xoev-de:xdomea:schema:3.0.0'><![CDATA[ ]]></x:a.0629>");
+        "<x:a.0629 xmlns:x='urn:xoev-de:xdomea:schema:3.0.0'><![CDATA[ ]]></x:a.0629>",
+        "<x:a.0629 xmlns:x='urn:xoev-de:xdomea:schema:3.0.0'><x:ProzessID><![CDATA[half written");
   }
 
-  @FuzzTest(maxDuration = "1m")
   @MethodSource("receipts")
+  @FuzzTest(maxDuration = "1m")
   void aFileIsAReceiptForThisProcessOrNone(byte[] data) throws IOException {
     RECEIPTS
         .read(new ByteArrayInputStream(data), PROCESS)

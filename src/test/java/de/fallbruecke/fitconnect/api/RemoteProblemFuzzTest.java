@@ -16,8 +16,8 @@ class RemoteProblemFuzzTest {
         "<html>");
   }
 
-  @FuzzTest(maxDuration = "1m")
   @MethodSource("bodies")
+  @FuzzTest(maxDuration = "1m")
   void aBodyIsOneShortLine(byte[] data) {
     assertThat(RemoteProblem.parse(data).summary())
         .hasSizeLessThanOrEqualTo(201)

@@ -32,8 +32,8 @@ class JoseFuzzTest {
         "..");
   }
 
-  @FuzzTest(maxDuration = "1m")
   @MethodSource("tokens")
+  @FuzzTest(maxDuration = "1m")
   void aTokenIsReadOrIsNone(byte[] data) throws JOSEException {
     RSAPublicKey signer = KEY.toRSAPublicKey();
     SignedToken.parse(new String(data, UTF_8))
@@ -47,8 +47,8 @@ class JoseFuzzTest {
         {"kty":"RSA","kid":"12345678","alg":"RSA-OAEP-256","use":"enc","key_ops":["wrapKey"],"n":"AQAB","e":"AQAB","x5c":["MAA="]}""");
   }
 
-  @FuzzTest(maxDuration = "1m")
   @MethodSource("keys")
+  @FuzzTest(maxDuration = "1m")
   void aKeyIsUsableOrIsNone(byte[] data) {
     String jwk = new String(data, UTF_8);
     VerificationKey.parse(jwk);
@@ -66,8 +66,8 @@ class JoseFuzzTest {
         Encrypted.jwe("Antrag auf Wohngeld".repeat(20).getBytes(UTF_8), KEY, KEY.getKeyID(), true));
   }
 
-  @FuzzTest(maxDuration = "1m")
   @MethodSource("contents")
+  @FuzzTest(maxDuration = "1m")
   void aContentIsOpenedOrRefusedAndNeverLargerThanAllowed(byte[] data) throws IOException {
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
     DECRYPTOR.open(new ByteArrayInputStream(data), plain, MAXIMUM);

@@ -21,6 +21,7 @@ class MetadataFuzzTest {
     String schema =
         "\"$schema\":\"https://schema.fitko.de/fit-connect/metadata/%s/metadata.schema.json\",";
     return Seeds.texts(
+        "{\"x\":0e" + "1".repeat(70) + "}",
         "{" + schema.formatted("1.1.0") + structure + "}",
         "{" + schema.formatted("2.1.0") + structure + "}",
         "{"
@@ -30,8 +31,8 @@ class MetadataFuzzTest {
                 .formatted(hash));
   }
 
-  @FuzzTest(maxDuration = "2m")
   @MethodSource("documents")
+  @FuzzTest(maxDuration = "2m")
   void metadataAreReadOrADefectIsNamed(byte[] data) {
     Findings findings = new Findings(TABLE, false);
     Metadata metadata =

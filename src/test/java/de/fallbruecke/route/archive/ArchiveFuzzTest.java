@@ -38,8 +38,8 @@ class ArchiveFuzzTest {
         StoredZip.write(new LinkedHashMap<>(Map.of("package.yaml", new byte[] {'a'}))));
   }
 
-  @FuzzTest(maxDuration = "2m")
   @MethodSource("archives")
+  @FuzzTest(maxDuration = "2m")
   void anArchiveIsReadOrRefusedWithACode(byte[] data) {
     try {
       assertThat(SignedArchive.inspect(data, "x").bytes()).isEqualTo(data);
@@ -52,8 +52,8 @@ class ArchiveFuzzTest {
     return Seeds.texts(PublisherKey.generate("Kreis Nord", null).publisher().jwk());
   }
 
-  @FuzzTest(maxDuration = "1m")
   @MethodSource("keys")
+  @FuzzTest(maxDuration = "1m")
   void aPublisherIsReadOrRefused(byte[] data) {
     try {
       Publisher publisher = Publisher.read(data, "x");

@@ -16,8 +16,8 @@ class PackageFuzzTest {
     return Seeds.files("routes/sozialhilfe", "package.yaml");
   }
 
-  @FuzzTest(maxDuration = "1m")
   @MethodSource("manifests")
+  @FuzzTest(maxDuration = "1m")
   void aManifestIsReadOrRefusedWithFindings(byte[] data) {
     check("package.yaml", data);
   }
@@ -27,8 +27,8 @@ class PackageFuzzTest {
         .flatMap(name -> Seeds.files("routes/" + name, "route.camel.yaml"));
   }
 
-  @FuzzTest(maxDuration = "1m")
   @MethodSource("routes")
+  @FuzzTest(maxDuration = "1m")
   void aRouteIsAllowedOrRefusedWithFindings(byte[] data) {
     check("route.camel.yaml", data);
   }

@@ -12,11 +12,13 @@ class MessageHeadFuzzTest {
   static Stream<byte[]> messages() {
     return Stream.concat(
         Seeds.files("routes/xoev-durchleitung/fixtures", "input.xml"),
-        Seeds.texts("<a test=''><nachrichtenkopf.g2g><nachrichtentyp><code>1</code>"));
+        Seeds.texts(
+            "<a test=''><nachrichtenkopf.g2g><nachrichtentyp><code>1</code>",
+            "<a><nachrichtenkopf><nachrichtenUUID><![CDATA[cut"));
   }
 
-  @FuzzTest(maxDuration = "1m")
   @MethodSource("messages")
+  @FuzzTest(maxDuration = "1m")
   void aMessageHasAHeadOrNone(byte[] data) {
     MessageHead head = MessageHead.read(data);
     assertThat(head.xml() || (!head.test() && head.uuid() == null && head.type() == null)).isTrue();
