@@ -289,10 +289,6 @@ class AccessPagesIT {
   }
 
   private static void logIn(Page page, Role role) {
-    page.navigate("/login");
-    page.locator("#username").fill(role.written());
-    page.locator("#password").fill(Everybody.PASSWORD);
-    page.locator(".fb-login button").click();
-    page.waitForURL(url -> !url.contains("/login"));
+    Browser.logIn(page, "/login", role.written(), Everybody.PASSWORD);
   }
 }

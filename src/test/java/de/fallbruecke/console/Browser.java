@@ -78,6 +78,15 @@ final class Browser implements AutoCloseable {
     return visitor;
   }
 
+  /** Asks for an address, logs in where that is demanded, and arrives. */
+  static void logIn(Page page, String address, String name, String password) {
+    page.navigate(address);
+    page.locator("#username").fill(name);
+    page.locator("#password").fill(password);
+    page.locator(".fb-login button").click();
+    page.waitForURL(url -> !url.contains("/login"));
+  }
+
   /** One whose browser runs no scripts. */
   BrowserContext visitorWithoutScripts() {
     return browser.newContext(

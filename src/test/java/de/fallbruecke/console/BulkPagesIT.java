@@ -47,10 +47,7 @@ class BulkPagesIT {
     browser = new Browser("http://127.0.0.1:" + context.getWebServer().getPort());
     admin = browser.visitor("de-DE", ColorScheme.LIGHT, 1280);
     Page page = admin.newPage();
-    page.navigate("/");
-    page.locator("#username").fill("admin");
-    page.locator("#password").fill(Files.readString(data.resolve("admin-password")).strip());
-    page.locator(".fb-login button").click();
+    Browser.logIn(page, "/", "admin", Files.readString(data.resolve("admin-password")).strip());
     assertThat(page.locator("#calm")).isVisible();
     page.close();
   }

@@ -288,10 +288,7 @@ class ConsoleBrowserIT {
   }
 
   private static void login(Page page) {
-    page.navigate("/submissions");
-    page.locator("#username").fill("admin");
-    page.locator("#password").fill(password);
-    page.locator(".fb-login button").click();
+    Browser.logIn(page, "/submissions", "admin", password);
     assertThat(page.locator("#live")).isVisible();
   }
 }

@@ -302,11 +302,7 @@ class EvidencePagesIT {
 
   private static Page login(BrowserContext visitor, String name) {
     Page page = visitor.newPage();
-    page.navigate("/submissions");
-    page.locator("#username").fill(name);
-    page.locator("#password").fill(PASSWORD);
-    page.locator(".fb-login button").click();
-    assertThat(page.locator("main")).isVisible();
+    Browser.logIn(page, "/submissions", name, PASSWORD);
     return page;
   }
 }

@@ -45,10 +45,7 @@ class ListPagesIT {
     browser = new Browser("http://127.0.0.1:" + context.getWebServer().getPort());
     admin = browser.visitor("de-DE", ColorScheme.LIGHT, 1280);
     Page page = admin.newPage();
-    page.navigate("/");
-    page.locator("#username").fill("admin");
-    page.locator("#password").fill(Files.readString(data.resolve("admin-password")).strip());
-    page.locator(".fb-login button").click();
+    Browser.logIn(page, "/", "admin", Files.readString(data.resolve("admin-password")).strip());
     assertThat(page.locator("#calm")).containsText("Nichts wartet auf Sie");
     Browser.photograph(page, "start-calm-de");
     page.close();

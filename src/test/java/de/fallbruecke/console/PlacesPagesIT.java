@@ -369,11 +369,7 @@ class PlacesPagesIT {
 
   private static Page login(BrowserContext visitor) {
     Page page = visitor.newPage();
-    page.navigate("/submissions");
-    page.locator("#username").fill("admin");
-    page.locator("#password").fill(password);
-    page.locator(".fb-login button").click();
-    assertThat(page.locator(".fb-nav")).isVisible();
+    Browser.logIn(page, "/submissions", "admin", password);
     return page;
   }
 }

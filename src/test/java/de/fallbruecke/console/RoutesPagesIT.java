@@ -364,11 +364,6 @@ class RoutesPagesIT {
   }
 
   private static void login(Page page) {
-    page.navigate("/submissions");
-    page.locator("#username").fill("admin");
-    page.locator("#password").fill(password);
-    page.locator(".fb-login button").click();
-    assertThat(page.locator("#main")).isVisible();
-    page.navigate("/");
+    Browser.logIn(page, "/", "admin", password);
   }
 }
