@@ -68,8 +68,8 @@ final class XmlBinding {
       if (!findings.any() && read instanceof Case record) {
         return record;
       }
-    } catch (JAXBException | IllegalArgumentException e) {
-      // JAXB says of an attribute that is no number what Java says of it
+    } catch (JAXBException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      // of an attribute that is no number or truth JAXB says what its parser stumbled over
       throw invalid("cannot be read", findings, null);
     }
     throw invalid("cannot be read", findings, null);

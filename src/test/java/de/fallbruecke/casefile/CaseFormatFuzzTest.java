@@ -1,6 +1,5 @@
 package de.fallbruecke.casefile;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -17,11 +16,18 @@ class CaseFormatFuzzTest {
   private static final CaseFormat FORMAT = new BoundCaseFormat();
 
   static Stream<byte[]> xml() {
-    byte[] record = FORMAT.toXml(RandomCase.of(1));
-    return Stream.of(
-        record,
-        new String(record, UTF_8).replace("count=\"", "count=\"$").getBytes(UTF_8),
-        Seeds.files("routes/sozialhilfe/fixtures", "expected-case.xml").findFirst().orElseThrow());
+    String draft =
+        "<case xmlns='urn:fallbruecke:case:1.0' test='false'><coverage><openPath count='%s'>a</openPath></coverage></case>";
+    return Stream.concat(
+        Stream.of(
+            FORMAT.toXml(RandomCase.of(1)),
+            Seeds.files("routes/sozialhilfe/fixtures", "expected-case.xml")
+                .findFirst()
+                .orElseThrow()),
+        Seeds.texts(
+            draft.formatted("1"),
+            draft.formatted("$14"),
+            draft.formatted("1").replace("'false'", "'t'")));
   }
 
   @MethodSource("xml")
